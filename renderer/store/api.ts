@@ -1,0 +1,125 @@
+import type { CommandOutcome } from '../../shared/commands/command.ts'
+import type { CommandArgs, CommandName, CommandValue } from '../../shared/commands/registry.ts'
+import type { Problem, Result } from '../../shared/lib/result.ts'
+import type { Role } from '../../shared/model/defineEntity.ts'
+import type { EntityName } from '../../shared/model/entities.ts'
+import type { DeviceId, EntityId, MemberId, NetId } from '../../shared/model/ids.ts'
+import type { RowReader } from '../../shared/replica/ports.ts'
+import type { Receipt } from '../../shared/replica/receipt.ts'
+
+/** A network on this machine. The sample network never meets anyone. */
+export interface NetworkEntry {
+  /** Names its database; stable. */
+  readonly key: string
+  readonly net: NetId
+  readonly name: string
+  readonly sample: boolean
+  readonly me: MemberId
+  readonly openedAt: number
+}
+
+export interface PeerStatus {
+  readonly link: string
+  readonly device: DeviceId
+  readonly member: MemberId | ''
+  readonly name: string
+  readonly state: 'greeting' | 'syncing' | 'inStep'
+  /** Commits here / commits there, while syncing. */
+  readonly have: number
+  readonly expected: number
+}
+
+export interface EngineStatus {
+  /** This window runs the engine (others send it their commands). */
+  readonly owner: boolean
+  /** `off`: sample network or meeting others is switched off. `alone`: nobody found yet. */
+  readonly mesh: 'off' | 'noHub' | 'alone' | 'meeting'
+  readonly peers: readonly PeerStatus[]
+  readonly lastMet: { readonly name: string; readonly at: number } | null
+  /** Own commits that no other device has yet. */
+  readonly unsent: number
+}
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+export interface RunOptions {
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+  /** Undo toast text is the screen's business; false keeps the command out of the undo history. */
+  readonly undoable?: boolean
+}
+
+export interface Invitation {
+  /** `vmeste://join/...` or the host's https-less equivalent; what the QR holds. */
+  readonly link: string
+  readonly until: number
+}
+
+/** State of joining: `joining` lasts while the window looks for someone at the door. */
+export type JoinState =
+  | { readonly step: 'looking' }
+  | { readonly step: 'found'; readonly name: string }
+  | { readonly step: 'receiving'; readonly progress: Progress }
+  | { readonly step: 'done'; readonly key: string }
+  | { readonly step: 'failed'; readonly problem: Problem }
+
+export interface Membership {
+  readonly member: MemberId
+  readonly role: Role
+  readonly name: string
+  readonly invitedBy: MemberId | ''
+  readonly since: number
+}
+
+export type SearchHit = {
+  readonly type: EntityName
+  readonly id: EntityId
+  readonly title: string
+  readonly detail: string
+  /** Matched terms as they stand in title and detail, for marking. */
+  readonly terms: readonly string[]
+}
+
+/** Others who have the same thing open. */
+export interface Presence {
+  readonly device: DeviceId
+  readonly name: string
+  /** Six-digit hex. */
+  readonly color: string
+}
+
+/** One open network: the only way screens reach data. All methods are safe to call from any window. */
+export interface Session {
+  readonly entry: NetworkEntry
+  readonly me: MemberId
+  /** The tables, read directly. */
+  readonly rows: RowReader
+  run<C extends CommandName>(
+    name: C,
+    args: CommandArgs<C>,
+    options?: RunOptions,
+  ): Promise<Result<CommandOutcome<CommandValue<C>>>>
+  undo(): Promise<Result<{ readonly label: string } | null>>
+  redo(): Promise<Result<{ readonly label: string } | null>>
+  status(): EngineStatus
+  onStatus(listener: () => void): () => void
+  membership(): Promise<readonly Membership[]>
+  receipts(): Promise<readonly Receipt[]>
+  invite(options: { readonly until: number; readonly note: string }): Promise<Result<Invitation>>
+  search(
+    query: string,
+    options?: { readonly types?: readonly EntityName[]; readonly limit?: number },
+  ): Promise<readonly SearchHit[]>
+  /** All matching ids of one type, best first: for filtered lists. */
+  searchIds(query: string, type: EntityName): Promise<readonly EntityId[]>
+  /** Everything this replica holds, as one `.vmeste` bundle. */
+  exportBundle(): Promise<Blob>
+  importBundle(bytes: Uint8Array, options?: RunOptions): Promise<Result<Receipt>>
+  rebuildRows(): Promise<void>
+  close(): Promise<void>
+}
+
+export type { CommandName, Problem, Result }

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini'
+import { foldText } from '../lib/foldText.ts'
+import {
+  type BaseRow,
+  defineEntity,
+  type RowInput,
+  rankOf,
+  reference,
+  setOf,
+  text,
+  type ValuesOf,
+  value,
+} from './defineEntity.ts'
+
+const fields = {
+  name: text(120),
+  otherNames: setOf(120),
+  intro: text(2000),
+  fields: setOf(60),
+  skills: setOf(60),
+  languages: setOf(40),
+  offers: setOf(160),
+  asks: setOf(160),
+  intents: setOf(40),
+  tags: setOf(60),
+  organisation: text(120),
+  role: text(120),
+  city: text(80),
+  /** ISO 3166-1 alpha-2, upper case; '' when unknown. */
+  country: value(z.string().check(z.regex(/^([A-Z]{2})?$/)), ''),
+  /** IANA name; '' when unknown. */
+  timeZone: text(60),
+  email: text(200),
+  phone: text(60),
+  links: setOf(500),
+  /** YYYY-MM-DD, or --MM-DD without a year. */
+  birthday: value(z.string().check(z.regex(/^((\d{4}|-)-\d\d-\d\d)?$/)), ''),
+  note: text(2000),
+  /** `import` for a record typed or imported by somebody else. */
+  source: value(z.enum(['self', 'import']), 'import' as 'self' | 'import'),
+  /** The same person's other record: where this one was folded into when she joined or duplicates were merged. */
+  mergedInto: reference(),
+  /** Custom fields of the network: elements `key=value`. */
+  custom: setOf(1000),
+}
+
+export interface MemberRow extends BaseRow, Omit<ValuesOf<typeof fields>, never> {
+  /** Folded name: sorting and prefix search. */
+  readonly nameKey: string
+}
+
+/** A person's profile: her own, or a record about someone who has no device yet. */
+export const member = defineEntity({
+  name: 'member',
+  type: 2,
+  table: 'members',
+  fields,
+  texts: [],
+  scopedBy: null,
+  writers: (grant, _id, owns) => owns || rankOf[grant.role] <= 2,
+  row: ({ base, values }: RowInput<typeof fields>): MemberRow | null =>
+    values.mergedInto ? null : { ...base, ...values, nameKey: foldText(values.name) },
+  indexes: ['nameKey', 'updatedAt'],
+})

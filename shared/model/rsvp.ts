@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import {
+  type BaseRow,
+  defineEntity,
+  type RowInput,
+  rankOf,
+  reference,
+  text,
+  type ValuesOf,
+  value,
+} from './defineEntity.ts'
+
+const fields = {
+  answer: value(z.enum(['none', 'yes', 'maybe', 'no']), 'none' as 'none' | 'yes' | 'maybe' | 'no'),
+  /** People she brings along. */
+  guests: value(z.number().check(z.int(), z.minimum(0), z.maximum(20)), 0),
+  note: text(300),
+  /** Member entity id of the guest. */
+  member: reference(),
+}
+
+export interface RsvpRow extends BaseRow, ValuesOf<typeof fields> {}
+
+/** One member's answer to one event: the id is made of both, so there is only ever one. */
+export const rsvp = defineEntity({
+  name: 'rsvp',
+  type: 7,
+  table: 'rsvps',
+  fields,
+  texts: [],
+  scopedBy: 'event',
+  ownedBy: 'member',
+  writers: (grant, _id, owns) => owns || rankOf[grant.role] <= 2 || grant.role === 'organiser',
+  row: ({ base, values }: RowInput<typeof fields>): RsvpRow => ({ ...base, ...values }),
+  indexes: ['scope', 'member'],
+})
