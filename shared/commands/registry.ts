@@ -1,7 +1,65 @@
+import { applyChanges } from './applyChanges.ts'
+import { archiveCard } from './archiveCard.ts'
+import { assignCard } from './assignCard.ts'
+import { cancelEvent } from './cancelEvent.ts'
 import type { Command } from './command.ts'
+import { createCard } from './createCard.ts'
+import { createColumn } from './createColumn.ts'
+import { createDepartment } from './createDepartment.ts'
+import { createEvent } from './createEvent.ts'
+import { createMember } from './createMember.ts'
+import { foundNetwork } from './foundNetwork.ts'
+import { importEvents } from './importEvents.ts'
+import { importMembers } from './importMembers.ts'
+import { joinDepartment, leaveDepartment } from './joinDepartment.ts'
+import { moveCard } from './moveCard.ts'
+import { moveColumn } from './moveColumn.ts'
+import { removeColumn } from './removeColumn.ts'
+import { removeEntities, restoreEntities } from './removeEntities.ts'
+import { setRsvp } from './setRsvp.ts'
+import { takeOther } from './takeOther.ts'
+import { updateCard } from './updateCard.ts'
+import { updateColumn } from './updateColumn.ts'
+import { updateDepartment } from './updateDepartment.ts'
+import { updateEvent } from './updateEvent.ts'
+import { updateMember } from './updateMember.ts'
+import { updateNetwork } from './updateNetwork.ts'
 
 /** Every command by name: the table of contents of what a person can do. */
-export const commands = {} as const satisfies Readonly<Record<string, Command<never, unknown>>>
+export const commands = {
+  // The network
+  foundNetwork,
+  updateNetwork,
+  // People
+  createMember,
+  updateMember,
+  importMembers,
+  // Departments and their boards
+  createDepartment,
+  updateDepartment,
+  joinDepartment,
+  leaveDepartment,
+  createColumn,
+  updateColumn,
+  moveColumn,
+  removeColumn,
+  createCard,
+  updateCard,
+  moveCard,
+  archiveCard,
+  assignCard,
+  // Events
+  createEvent,
+  updateEvent,
+  cancelEvent,
+  setRsvp,
+  importEvents,
+  // Anything
+  removeEntities,
+  restoreEntities,
+  applyChanges,
+  takeOther,
+} as const satisfies Readonly<Record<string, Command<never, unknown>>>
 
 export type CommandName = keyof typeof commands
 type CommandOf<C extends CommandName> = (typeof commands)[C]

@@ -1,0 +1,111 @@
+import { foldText } from '../lib/foldText.ts'
+import { ok, problem, type Result } from '../lib/result.ts'
+import { type Fields, rankOf } from '../model/defineEntity.ts'
+import { entities } from '../model/entities.ts'
+import type { EntityId } from '../model/ids.ts'
+import type { MemberRow } from '../model/member.ts'
+import type { Command, CommandContext, Draft, FieldPatch } from './command.ts'
+import { checkPatch, newRecordId } from './draftRules.ts'
+
+/** One person from a file, already read into our fields; `name` is not empty. */
+export type ImportedMember = FieldPatch<'member'> & { readonly name: string }
+
+export interface ImportCounts {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+}
+
+const emailKey = (email: string) => email.trim().toLowerCase()
+
+/** Finds the record a row means: by e-mail, else by name where no two e-mails contradict and only one person bears the name. */
+const matcher = (rows: readonly MemberRow[]) => {
+  const byEmail = new Map<string, MemberRow>()
+  const byName = new Map<string, MemberRow[]>()
+  for (const row of rows) {
+    if (row.email) byEmail.set(emailKey(row.email), row)
+    byName.set(row.nameKey, [...(byName.get(row.nameKey) ?? []), row])
+  }
+  return (member: ImportedMember): MemberRow | undefined => {
+    const email = emailKey(member.email ?? '')
+    const known = email ? byEmail.get(email) : undefined
+    if (known) return known
+    const namesakes = byName.get(foldText(member.name.trim())) ?? []
+    const only = namesakes.length === 1 ? namesakes[0] : undefined
+    return only && !(email && only.email) ? only : undefined
+  }
+}
+
+/** Writes what a file says into a record. Sets only grow; what someone wrote about herself is completed, never replaced. True if anything changed. */
+const fill = (draft: Draft<'member'>, values: FieldPatch<'member'>): boolean => {
+  const fields: Fields = entities.member.fields
+  const own = draft.get('source') === 'self'
+  // The names come from checkPatch, so they are fields of the right kind; the compiler cannot follow that through a loop.
+  const raw = draft as unknown as Draft & {
+    get(field: string): unknown
+    set(field: string, value: unknown): void
+    elements(field: string): readonly string[]
+    add(field: string, element: string): void
+  }
+  let changed = false
+  for (const [key, value] of Object.entries(values)) {
+    const field = fields[key]!
+    if (field.kind === 'set') {
+      const held = new Set(raw.elements(key))
+      for (const element of value as readonly string[]) {
+        if (held.has(element)) continue
+        raw.add(key, element)
+        changed = true
+      }
+    } else if (value !== field.fallback && raw.get(key) !== value && (!own || raw.get(key) === field.fallback)) {
+      raw.set(key, value)
+      changed = true
+    }
+  }
+  return changed
+}
+
+/** Brings in many people as one commit: new ones are created, known ones completed. Everything or nothing. */
+export const importMembers: Command<{ readonly members: readonly ImportedMember[] }, ImportCounts> = async (
+  context,
+  { members },
+) => {
+  if (rankOf[context.role] > 2) return problem('notAllowed')
+  if (members.length === 0) return problem('nothingToImport')
+  const matching = matcher(await context.rows.find('member', 'nameKey'))
+  const opened = new Map<string, Draft<'member'>>()
+  const counts = { created: 0, updated: 0, unchanged: 0 }
+  for (const [i, member] of members.entries()) {
+    const done = await importOne(context, member, matching, opened)
+    if (!done.ok) return problem('importRow', { row: i + 1, ...done.error.params })
+    counts[done.value]++
+    if (i % 200 === 199) await context.progress(i + 1, members.length)
+  }
+  await context.progress(members.length, members.length)
+  return ok(counts)
+}
+
+const importOne = async (
+  context: CommandContext,
+  member: ImportedMember,
+  matching: (member: ImportedMember) => MemberRow | undefined,
+  opened: Map<string, Draft<'member'>>,
+): Promise<Result<keyof ImportCounts>> => {
+  const checked = checkPatch('member', { ...member, source: undefined })
+  if (!checked.ok) return checked
+  if (!checked.value.name) return problem('nameMissing')
+  const found = matching(member)
+  const email = emailKey(member.email ?? '')
+  // The same person twice in one file: by e-mail, or by name where neither line has one.
+  const key: string = found?.id ?? (email || `name ${foldText(checked.value.name)}`)
+  const before = opened.get(key)
+  const draft: Draft<'member'> =
+    before ??
+    (found
+      ? await context.edit('member', found.id as EntityId)
+      : context.create('member', { id: newRecordId(context) }))
+  opened.set(key, draft)
+  const changed = fill(draft, checked.value)
+  if (!before && !found) return ok('created')
+  return ok(changed && !before ? 'updated' : 'unchanged')
+}
