@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { MAX_FRAME } from '../../shared/sync/link.ts'
+import { Doorman } from './Doorman.ts'
+import { defaultLimits, type HubLimits } from './limits.ts'
+import { Pipes } from './Pipes.ts'
+import { SignallingClient } from './SignallingClient.ts'
+import { Topics } from './Topics.ts'
+
+export interface HubOptions {
+  /** Address to listen on; loopback unless told otherwise. */
+  readonly host?: string
+  /** 0 or absent: any free port. */
+  readonly port?: number
+  /** One path segment of base64url. Absent: 16 random bytes, so other pages on this machine cannot even find the hub. */
+  readonly path?: string
+  /** Exact `Origin` values of the pages that may connect (`app://vmeste`, `http://127.0.0.1:4173`). Requests without one are refused. */
+  readonly allowedOrigins: readonly string[]
+  readonly limits?: Partial<HubLimits>
+  /** One line per refusal or failure, for the log file; never message contents. */
+  readonly log?: (line: string) => void
+}
+
+export interface Hub {
+  /** What a window connects to: `ws://host:port/path`. Pipes are below it: `<url>/pipe/<name>`. */
+  readonly url: string
+  readonly port: number
+  readonly path: string
+  /** Who listens to what; for the LAN side. */
+  readonly topics: Topics
+  /** Ends every connection and stops listening. Idempotent. */
+  close(): Promise<void>
+}
+
+/** A frame of a link, sealed: tag, type byte and room to spare. */
+const PIPE_MESSAGE = MAX_FRAME + 64
+const PIPE_NAME = /^\/pipe\/([\w-]{43})$/
+
+/**
+ * Starts a signalling server that speaks y-webrtc 10's protocol, and carries pipes for windows that cannot connect
+ * directly. No bytes a client can send crash it; what a client may cost is bounded by `limits`.
+ * @throws when the address cannot be listened on (in use, not ours).
+ */
+export const startHub = async (options: HubOptions): Promise<Hub> => {
+  const host = options.host ?? '127.0.0.1'
+  const path = options.path ?? randomBytes(16).toString('base64url')
+  const limits = { ...defaultLimits, ...options.limits }
+  const log = options.log ?? (() => {})
+  const topics = new Topics()
+  const pipes = new Pipes(limits)
+  const doorman = new Doorman(options.allowedOrigins, limits)
+  const signalling = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: limits.messageBytes })
+  const piping = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: PIPE_MESSAGE })
+  const sockets = new Set<WebSocket>()
+  const answered = new WeakSet<WebSocket>()
+
+  const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 8_192 }, (_, response) => {
+    response.writeHead(404).end()
+  })
+  // More than the limit, so that a refusal can be said; a socket that never speaks ends with `headersTimeout`.
+  server.maxConnections = limits.connections + 64
+  server.on('clientError', (_, socket) => socket.destroy())
+
+  const keep = (socket: WebSocket, release: () => void): void => {
+    sockets.add(socket)
+    answered.add(socket)
+    socket.on('pong', () => answered.add(socket))
+    // Broken frames, too large messages, resets: ws closes the socket itself, but an unheard error would end the process.
+    socket.on('error', (error) => log(`connection failed: ${error.message}`))
+    socket.once('close', () => {
+      sockets.delete(socket)
+      release()
+    })
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    const target = request.url ?? ''
+    const rest = target.startsWith(`/${path}`) ? target.slice(path.length + 1) : null
+    const pipe = rest === null ? null : PIPE_NAME.exec(rest)
+    const known = rest === '' || pipe !== null
+    const entry = doorman.ask(request.socket.remoteAddress ?? '', request.headers.origin, known)
+    if (!entry.ok) {
+      log(`refused: ${entry.status}`)
+      socket.end(`HTTP/1.1 ${entry.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      return
+    }
+    socket.once('close', entry.release)
+    const upgrade = pipe ? piping : signalling
+    upgrade.handleUpgrade(request, socket, head, (client) => {
+      keep(client, entry.release)
+      if (pipe) pipes.join(pipe[1]!, client)
+      else new SignallingClient(client, topics, limits)
+    })
+  })
+
+  const pings = setInterval(() => {
+    doorman.forgetIdle()
+    for (const socket of sockets) {
+      if (!answered.delete(socket)) socket.terminate()
+      else if (socket.readyState === socket.OPEN) socket.ping()
+    }
+  }, limits.pingEvery)
+  pings.unref()
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  server.on('error', (error) => log(`listener failed: ${error.message}`))
+  const { port } = server.address() as AddressInfo
+  const authority = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+
+  let closing: Promise<void> | null = null
+  const close = async (): Promise<void> => {
+    clearInterval(pings)
+    const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
+    for (const socket of sockets) {
+      socket.close(1001, 'hub stops')
+      // The closing handshake needs the other side; a window that hangs must not hold up our exit.
+      setTimeout(() => socket.terminate(), 300).unref()
+    }
+    server.closeIdleConnections()
+    const last = setTimeout(() => server.closeAllConnections(), 300)
+    await stopped
+    clearTimeout(last)
+  }
+  return {
+    url: `ws://${authority}/${path}`,
+    port,
+    path,
+    topics,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
