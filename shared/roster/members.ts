@@ -1,0 +1,54 @@
+import type { Role } from '../model/defineEntity.ts'
+import type { DeviceId, MemberId, ScopeId } from '../model/ids.ts'
+import type { Roster } from './Roster.ts'
+
+/** A person on the roster: somebody who founded or joined, not a record about somebody. */
+export interface RosterMember {
+  readonly member: MemberId
+  /** As given when joining; the profile may say something newer. */
+  readonly name: string
+  /** Epoch ms of the first admission. */
+  readonly since: number
+  /** Whose invitation or admission it was; '' for the founder. */
+  readonly invitedBy: MemberId | ''
+  /** False when removed. */
+  readonly active: boolean
+  /** Highest role that stands; `member` when none does. */
+  readonly role: Role
+  /** Every role that stands, highest first. */
+  readonly roles: readonly { readonly role: Role; readonly scope?: ScopeId; readonly grant: string }[]
+  readonly devices: readonly DeviceId[]
+}
+
+/** The name, the time and the inviter of each first admission that stands (or ever stood). */
+const admissions = (roster: Roster) => {
+  const out = new Map<MemberId, { name: string; time: number; invitedBy: MemberId | '' }>()
+  for (const commit of roster.statements()) {
+    const s = commit.statement
+    if ((s?.k !== 'found' && s?.k !== 'admit') || !roster.effective(commit)) continue
+    const known = out.get(s.member)
+    if (known && known.time <= commit.time) continue
+    const invite = s.k === 'admit' && s.via !== undefined ? roster.statement(s.via) : undefined
+    const invitedBy = s.k === 'found' ? '' : (roster.grant((invite ?? commit).auth)?.member ?? '')
+    out.set(s.member, { name: s.name, time: commit.time, invitedBy })
+  }
+  return out
+}
+
+/** Everyone whose admission is effective, in the order they came. */
+export const membersOf = (roster: Roster): RosterMember[] =>
+  [...admissions(roster)]
+    .map(([member, { name, time, invitedBy }]) => {
+      const roles = roster.standing(member)
+      return {
+        member,
+        name,
+        since: Math.floor(time / 1024),
+        invitedBy,
+        active: roles.length > 0,
+        role: roles[0]?.role ?? ('member' as Role),
+        roles: roles.map(({ role, scope, id }) => ({ role, ...(scope && { scope }), grant: id })),
+        devices: roster.standingDevices(member),
+      }
+    })
+    .sort((a, b) => a.since - b.since)
