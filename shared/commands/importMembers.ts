@@ -36,6 +36,12 @@ const matcher = (rows: readonly MemberRow[]) => {
   }
 }
 
+/** A name in other letters or an address in other case is no news. */
+const same = (key: string, held: unknown, value: unknown): boolean =>
+  held === value ||
+  (key === 'name' && foldText(String(held)) === foldText(String(value))) ||
+  (key === 'email' && emailKey(String(held)) === emailKey(String(value)))
+
 /** Writes what a file says into a record. Sets only grow; what someone wrote about herself is completed, never replaced. True if anything changed. */
 const fill = (draft: Draft<'member'>, values: FieldPatch<'member'>): boolean => {
   const fields: Fields = entities.member.fields
@@ -57,10 +63,12 @@ const fill = (draft: Draft<'member'>, values: FieldPatch<'member'>): boolean => 
         raw.add(key, element)
         changed = true
       }
-    } else if (value !== field.fallback && raw.get(key) !== value && (!own || raw.get(key) === field.fallback)) {
-      raw.set(key, value)
-      changed = true
+      continue
     }
+    const held = raw.get(key)
+    if (value === field.fallback || same(key, held, value) || (own && held !== field.fallback)) continue
+    raw.set(key, value)
+    changed = true
   }
   return changed
 }
@@ -105,7 +113,10 @@ const importOne = async (
       ? await context.edit('member', found.id as EntityId)
       : context.create('member', { id: newRecordId(context) }))
   opened.set(key, draft)
+  if (!before && !found) {
+    draft.patch(checked.value)
+    return ok('created')
+  }
   const changed = fill(draft, checked.value)
-  if (!before && !found) return ok('created')
   return ok(changed && !before ? 'updated' : 'unchanged')
 }

@@ -8,6 +8,7 @@ import { createColumn } from './createColumn.ts'
 import { createDepartment } from './createDepartment.ts'
 import { createEvent } from './createEvent.ts'
 import { createMember } from './createMember.ts'
+import { createSample } from './createSample.ts'
 import { foundNetwork } from './foundNetwork.ts'
 import { importEvents } from './importEvents.ts'
 import { importMembers } from './importMembers.ts'
@@ -29,6 +30,7 @@ import { updateNetwork } from './updateNetwork.ts'
 export const commands = {
   // The network
   foundNetwork,
+  createSample,
   updateNetwork,
   // People
   createMember,
