@@ -6,6 +6,7 @@ import type { EntityName } from '../../shared/model/entities.ts'
 import type { DeviceId, EntityId, MemberId, NetId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
+import type { TextBinding } from './textBinding.ts'
 
 /** A network on this machine. The sample network never meets anyone. */
 export interface NetworkEntry {
@@ -119,6 +120,15 @@ export interface Session {
   exportBundle(): Promise<Blob>
   importBundle(bytes: Uint8Array, options?: RunOptions): Promise<Result<Receipt>>
   rebuildRows(): Promise<void>
+  /** Binds an editor to one rich text of an entity. */
+  openText(entity: EntityId, name: string): Promise<Result<TextBinding>>
+  /** Tells others that this window has the entity open, until the returned function is called. */
+  show(entity: EntityId): () => void
+  /** Who else has it open; the same array until it changes. */
+  present(entity: EntityId): readonly Presence[]
+  onPresence(listener: () => void): () => void
+  /** The storage or the engine failed in a way that concerns the whole window (disk full, a newer version took over). */
+  onProblem(listener: (problem: Problem) => void): () => void
   close(): Promise<void>
 }
 

@@ -1,0 +1,50 @@
+import type { CommandOutcome } from '../../shared/commands/command.ts'
+import { ok, type Result } from '../../shared/lib/result.ts'
+
+type Changed = Pick<CommandOutcome<unknown>, 'changes' | 'created'>
+interface Step extends Changed {
+  readonly label: string
+}
+/** Writes `before` back wherever `after` still stands; its outcome is what takes that back again. */
+type Revert = (changed: Changed) => Promise<Result<Changed>>
+
+const LIMIT = 200
+
+export interface History {
+  push(label: string, changed: Changed): void
+  undo(): Promise<Result<{ readonly label: string } | null>>
+  redo(): Promise<Result<{ readonly label: string } | null>>
+}
+
+/** What this window can take back, newest first. Undo is itself a change, so it is signed, synced and can be undone. */
+export const createHistory = (revert: Revert): History => {
+  const past: Step[] = []
+  const future: Step[] = []
+  // One at a time: holding Ctrl+Z must not revert the same step twice.
+  let turn: Promise<unknown> = Promise.resolve()
+  const move = (from: Step[], to: Step[]): Promise<Result<{ readonly label: string } | null>> => {
+    const work = turn.then(async () => {
+      const step = from.pop()
+      if (!step) return ok(null)
+      const reverted = await revert(step)
+      if (!reverted.ok) {
+        from.push(step)
+        return reverted
+      }
+      to.push({ label: step.label, changes: reverted.value.changes, created: reverted.value.created })
+      return ok({ label: step.label })
+    })
+    turn = work.catch(() => {})
+    return work
+  }
+  return {
+    push(label, { changes, created }) {
+      if (changes.length === 0 && created.length === 0) return
+      past.push({ label, changes, created })
+      if (past.length > LIMIT) past.shift()
+      future.length = 0
+    },
+    undo: () => move(past, future),
+    redo: () => move(future, past),
+  }
+}

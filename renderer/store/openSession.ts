@@ -1,0 +1,168 @@
+import type { CommandOutcome } from '../../shared/commands/command.ts'
+import type { CommandArgs, CommandName, CommandValue } from '../../shared/commands/registry.ts'
+import { err, ok, type Problem, type Result } from '../../shared/lib/result.ts'
+import { memberEntityId } from '../../shared/model/ids.ts'
+import { member } from '../../shared/model/member.ts'
+import type { Receipt } from '../../shared/replica/receipt.ts'
+import type { EngineEvent, LiveMessage } from '../worker/messages.ts'
+import type { EngineStatus, Membership, NetworkEntry, RunOptions, Session } from './api.ts'
+import { DexieRows } from './DexieRows.ts'
+import { EngineClient, EngineError } from './EngineClient.ts'
+import { createHistory } from './history.ts'
+import { localKeys } from './localKeys.ts'
+import { createMeeting, type Hubs } from './meeting.ts'
+import { createPresence } from './presence.ts'
+import { createSearchClient } from './searchClient.ts'
+import { asStoreError } from './storeError.ts'
+import { openTextBinding } from './textBinding.ts'
+import { createUnsaved } from './unsavedText.ts'
+import { VmesteDb } from './VmesteDb.ts'
+
+export interface SessionOptions {
+  /** Addresses of signalling hubs; without it nobody is met. */
+  readonly hubs?: Hubs
+  readonly client?: EngineClient
+}
+
+const asleep: EngineStatus = { owner: false, mesh: 'off', peers: [], lastMet: null, unsent: 0 }
+
+/** Opens one of this machine's networks in this window: rows are readable at once, the engine starts beside it. */
+export const openSession = async (entry: NetworkEntry, options: SessionOptions = {}): Promise<Result<Session>> => {
+  const db = new VmesteDb(entry.key)
+  const client = options.client ?? new EngineClient()
+  const [identity, opened] = await Promise.all([
+    client.start(entry.key, { mode: 'open' }),
+    db.open().then(
+      () => ok(null),
+      (error: unknown) => err(asStoreError(error).problem),
+    ),
+  ])
+  if (!opened.ok || !identity.ok) {
+    db.close()
+    await client.close()
+    return opened.ok ? (identity as Result<never>) : opened
+  }
+  const session = createSession(entry, db, client, identity.value.device, options.hubs)
+  return ok(session)
+}
+
+const createSession = (
+  entry: NetworkEntry,
+  db: VmesteDb,
+  client: EngineClient,
+  device: string,
+  hubs: Hubs | undefined,
+): Session => {
+  const rows = new DexieRows(db)
+  const ownProfile = memberEntityId(entry.me, member.type)
+  const unsaved = createUnsaved(entry.key)
+  const search = createSearchClient(entry.key)
+  const statusListeners = new Set<() => void>()
+  const problemListeners = new Set<(problem: Problem) => void>()
+  const liveListeners = new Set<(message: LiveMessage) => void>()
+  let status = asleep
+  let ownName = ''
+
+  const send = (message: LiveMessage) => void client.request('live', message).catch(() => {})
+  const presence = createPresence({ device, window: crypto.randomUUID(), name: () => ownName, send })
+  const meeting = createMeeting({ entry, client, hubs })
+  void rows.get('member', ownProfile).then(
+    (me) => {
+      ownName = me?.name ?? ''
+    },
+    () => {},
+  )
+
+  const onEvent = (event: EngineEvent) => {
+    if (event.kind === 'status') {
+      status = event.status
+      meeting.follow(status)
+      for (const listener of statusListeners) listener()
+    }
+    if (event.kind === 'live') {
+      presence.receive(event.message)
+      for (const listener of liveListeners) listener(event.message)
+    }
+    if (event.kind === 'problem') for (const listener of problemListeners) listener(event.problem)
+  }
+  client.onEvent(onEvent)
+
+  const run = async <C extends CommandName>(
+    name: C,
+    args: CommandArgs<C>,
+    { undoable = true, ...options }: RunOptions = {},
+  ): Promise<Result<CommandOutcome<CommandValue<C>>>> => {
+    try {
+      const result = (await client.request('run', { name, args }, options)) as Result<CommandOutcome<CommandValue<C>>>
+      if (result.ok && undoable) history.push(name, result.value)
+      return result
+    } catch (error) {
+      return err(problemOf(error))
+    }
+  }
+  const history = createHistory(async ({ changes, created }) => {
+    const reverted = await run('applyChanges', { changes, created }, { undoable: false })
+    return reverted
+  })
+  /** What a request answers with; a failure of the engine is a problem like any other. */
+  const ask = async <T>(request: Promise<Result<T>>): Promise<Result<T>> =>
+    request.catch((error: unknown) => err(problemOf(error)))
+
+  void recoverTyping()
+  async function recoverTyping(): Promise<void> {
+    for (const { session, entity, update } of unsaved.left()) {
+      const written = await ask(client.request('commitText', { session, entity, update }))
+      // Kept while only the engine is away; what the replica refuses it will always refuse.
+      if (written.ok || !written.error.code.startsWith('engine.')) unsaved.forget(session)
+    }
+  }
+
+  return {
+    entry,
+    me: entry.me,
+    rows,
+    run,
+    undo: () => history.undo(),
+    redo: () => history.redo(),
+    status: () => status,
+    onStatus: listen(statusListeners),
+    membership: async () => (await rows.local<readonly Membership[]>(localKeys.membership)) ?? [],
+    receipts: async () => {
+      const found = (await db.local.where(':id').startsWith(localKeys.receipts).toArray()) as Receipt[]
+      return found.sort((a, b) => b.until - a.until)
+    },
+    invite: (args) => ask(client.request('invite', args)),
+    search: (query, options) => search.find(query, options),
+    searchIds: (query, type) => search.ids(query, type),
+    exportBundle: () => client.request('exportBundle', null),
+    importBundle: (bytes, options) => ask<Receipt>(client.request('importBundle', { bytes }, options)),
+    rebuildRows: async () => void (await client.request('rebuildRows', null)),
+    openText: (entity, name) => {
+      const onLive = listen(liveListeners)
+      return ask(openTextBinding({ client, device, userName: ownName, entity, name, unsaved, onLive }))
+    },
+    show: presence.show,
+    present: presence.present,
+    onPresence: presence.onPresence,
+    onProblem: listen(problemListeners),
+    async close() {
+      presence.close()
+      search.close()
+      await meeting.close()
+      await client.close()
+      db.close()
+    },
+  }
+}
+
+const listen =
+  <L>(listeners: Set<L>) =>
+  (listener: L): (() => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+
+const problemOf = (error: unknown): Problem => {
+  if (error instanceof EngineError) return error.problem
+  throw error
+}

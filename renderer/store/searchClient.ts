@@ -1,0 +1,64 @@
+import type { EntityName } from '../../shared/model/entities.ts'
+import type { EntityId } from '../../shared/model/ids.ts'
+import type { SearchHit } from './api.ts'
+
+export interface SearchOptions {
+  readonly types?: readonly EntityName[]
+  readonly limit?: number
+}
+
+/** Window -> search worker. */
+export type SearchRequest =
+  | { readonly kind: 'open'; readonly key: string }
+  | { readonly kind: 'find'; readonly id: number; readonly query: string; readonly options: SearchOptions }
+  | { readonly kind: 'ids'; readonly id: number; readonly query: string; readonly type: EntityName }
+
+/** Search worker -> window. */
+export type SearchReply =
+  | { readonly kind: 'hits'; readonly id: number; readonly hits: readonly SearchHit[] }
+  | { readonly kind: 'ids'; readonly id: number; readonly ids: readonly EntityId[] }
+
+export interface SearchClient {
+  find(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>
+  ids(query: string, type: EntityName): Promise<readonly EntityId[]>
+  close(): void
+}
+
+/** Starts the search worker with the first query: a window where nobody searches holds no index. */
+export const createSearchClient = (key: string): SearchClient => {
+  let worker: Worker | undefined
+  let nextId = 0
+  const waiting = new Map<number, (reply: SearchReply | null) => void>()
+
+  const ask = (request: (id: number) => SearchRequest): Promise<SearchReply | null> => {
+    worker ??= start()
+    const id = nextId++
+    worker.postMessage(request(id))
+    return new Promise((resolve) => waiting.set(id, resolve))
+  }
+  const start = (): Worker => {
+    const made = new Worker(new URL('../worker/search.worker.ts', import.meta.url), { type: 'module', name: 'search' })
+    made.onmessage = ({ data }: MessageEvent<SearchReply>) => {
+      waiting.get(data.id)?.(data)
+      waiting.delete(data.id)
+    }
+    const open: SearchRequest = { kind: 'open', key }
+    made.postMessage(open)
+    return made
+  }
+  return {
+    async find(query, options = {}) {
+      const reply = await ask((id) => ({ kind: 'find', id, query, options }))
+      return reply?.kind === 'hits' ? reply.hits : []
+    },
+    async ids(query, type) {
+      const reply = await ask((id) => ({ kind: 'ids', id, query, type }))
+      return reply?.kind === 'ids' ? reply.ids : []
+    },
+    close() {
+      worker?.terminate()
+      for (const resolve of waiting.values()) resolve(null)
+      waiting.clear()
+    },
+  }
+}

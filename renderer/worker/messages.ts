@@ -1,0 +1,151 @@
+import type { CommandOutcome } from '../../shared/commands/command.ts'
+import type { Problem, Result } from '../../shared/lib/result.ts'
+import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../../shared/model/ids.ts'
+import type { Receipt } from '../../shared/replica/receipt.ts'
+import type { EngineStatus, Membership, Progress } from '../store/api.ts'
+
+/** What a worker is told first: which network, and whether it is there already. */
+export type StartMode =
+  | { readonly mode: 'open' }
+  | { readonly mode: 'found'; readonly network: string; readonly name: string; readonly sample: SampleRequest | null }
+  | { readonly mode: 'join'; readonly invitation: string; readonly name: string }
+
+export interface SampleRequest {
+  readonly seed: number
+  readonly locale: 'en' | 'de' | 'ru'
+}
+
+export interface Identity {
+  readonly net: NetId
+  readonly me: MemberId
+  readonly device: DeviceId
+}
+
+/** An editor's session on one entity's rich texts: the folded state and the client id its edits carry (P-DOC-4). */
+export interface OpenedText {
+  readonly session: string
+  readonly clientId: number
+  readonly update: Uint8Array
+  readonly readOnly: boolean
+}
+
+/** What others may see of a window: transient, never stored (P-SYNC-4). */
+export type LiveMessage =
+  | {
+      readonly kind: 'here'
+      readonly device: DeviceId
+      readonly window: string
+      readonly name: string
+      readonly entities: readonly EntityId[]
+    }
+  | {
+      readonly kind: 'caret'
+      readonly device: DeviceId
+      readonly entity: EntityId
+      readonly text: string
+      readonly update: Uint8Array
+    }
+
+/** What the window needs to find others: names and passwords of the rooms (P-SYNC-5, P-SYNC-6). */
+export interface Rooms {
+  readonly room: { readonly name: string; readonly password: string } | null
+  readonly door: { readonly name: string; readonly password: string } | null
+}
+
+/** Every request a window can make of the engine, by method. `null` stands for "nothing". */
+export interface Requests {
+  run: { args: { name: string; args: unknown }; value: Result<CommandOutcome<unknown>> }
+  openText: { args: { entity: EntityId }; value: Result<OpenedText> }
+  /** State that the window's document lacks; null when the entity is gone. */
+  textSince: { args: { entity: EntityId; stateVector: Uint8Array }; value: Uint8Array | null }
+  commitText: { args: { session: string; entity: EntityId; update: Uint8Array }; value: Result<null> }
+  closeText: { args: { session: string }; value: null }
+  membership: { args: null; value: readonly Membership[] }
+  receipts: { args: null; value: readonly Receipt[] }
+  invite: { args: { until: number; note: string }; value: Result<{ link: string; until: number }> }
+  exportBundle: { args: null; value: Blob }
+  importBundle: { args: { bytes: Uint8Array }; value: Result<Receipt> }
+  rebuildRows: { args: null; value: null }
+  live: { args: LiveMessage; value: null }
+  rooms: { args: null; value: Rooms }
+}
+
+export type Method = keyof Requests
+export type ArgsOf<M extends Method> = Requests[M]['args']
+export type ValueOf<M extends Method> = Requests[M]['value']
+
+/** Safe to run twice, so they are simply asked again when the owner changes; the rest then fail with `engine.interrupted`. */
+export const repeatable: ReadonlySet<Method> = new Set<Method>([
+  'openText',
+  'textSince',
+  // Yjs ignores what it has: a second commit with the same update changes nothing.
+  'commitText',
+  'closeText',
+  'membership',
+  'receipts',
+  'exportBundle',
+  'rebuildRows',
+  'live',
+  'rooms',
+])
+
+/** One call: from a window to its worker, and from a worker that does not own the database to the one that does. */
+export type Call =
+  | { readonly kind: 'request'; readonly id: string; readonly method: Method; readonly args: unknown }
+  | { readonly kind: 'cancel'; readonly id: string }
+
+export type Reply =
+  /** The request is in the owner's hands: from here on it must not be sent again unless it is repeatable. */
+  | { readonly kind: 'taken'; readonly id: string }
+  | { readonly kind: 'progress'; readonly id: string; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly id: string; readonly value: unknown }
+  /** Bugs and storage failures; what a person can cause comes as a `Result` in `done`. */
+  | { readonly kind: 'failed'; readonly id: string; readonly problem: Problem }
+
+/** What happens without being asked for. */
+export type EngineEvent =
+  | { readonly kind: 'status'; readonly status: EngineStatus }
+  | { readonly kind: 'changed'; readonly entities: readonly EntityId[]; readonly commits: readonly CommitId[] }
+  | { readonly kind: 'live'; readonly message: LiveMessage }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+
+/** Window -> its worker. */
+export type ToWorker =
+  | { readonly kind: 'start'; readonly key: string; readonly start: StartMode }
+  | Call
+  | { readonly kind: 'close' }
+  | LinkToWorker
+
+/** Worker -> its window. */
+export type ToWindow =
+  | { readonly kind: 'started'; readonly identity: Result<Identity> }
+  | Reply
+  | EngineEvent
+  | { readonly kind: 'closed' }
+  | LinkToWindow
+
+/** Frames and fate of links that live in the window; frames are transferred, not copied. */
+export type LinkToWorker =
+  | {
+      readonly kind: 'link.open'
+      readonly link: string
+      readonly purpose: 'room' | 'door'
+      readonly role: 'initiator' | 'responder'
+      readonly fingerprints: { readonly local: string; readonly remote: string }
+    }
+  | { readonly kind: 'link.frame'; readonly link: string; readonly frame: Uint8Array }
+  | { readonly kind: 'link.closed'; readonly link: string; readonly reason: string }
+  /** The window has passed on this many bytes more. */
+  | { readonly kind: 'link.drained'; readonly link: string; readonly bytes: number }
+
+export type LinkToWindow =
+  | { readonly kind: 'link.send'; readonly link: string; readonly frame: Uint8Array }
+  | { readonly kind: 'link.close'; readonly link: string; readonly reason: string }
+
+/** Between the workers of one network on this machine (BroadcastChannel). */
+export type Peering =
+  | { readonly kind: 'owner'; readonly owner: string }
+  | { readonly kind: 'whoOwns' }
+  | { readonly kind: 'call'; readonly from: string; readonly owner: string; readonly call: Call }
+  | { readonly kind: 'reply'; readonly to: string; readonly reply: Reply }
+  | { readonly kind: 'event'; readonly event: EngineEvent }
