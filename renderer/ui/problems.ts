@@ -1,0 +1,21 @@
+import type { Problem } from '../../shared/lib/result.ts'
+import type { I18n, Message } from './i18n.tsx'
+
+const known = new Map<string, Message>()
+
+/** Words for the `Problem` codes of a feature; at module level, next to its messages. What happened, what is safe, what to do now. */
+export const registerProblems = (messages: Readonly<Record<string, Message>>): void => {
+  for (const [code, message] of Object.entries(messages)) known.set(code, message)
+}
+
+const unknown: Message = {
+  en: 'That did not work. Nothing was changed; please try again. ({code})',
+  de: 'Das hat nicht geklappt. Es wurde nichts geändert; versuch es bitte noch einmal. ({code})',
+  ru: 'Не получилось. Ничего не изменилось; попробуйте ещё раз. ({code})',
+}
+
+/** A `Problem` in the person's language. */
+export const problemText = (i18n: I18n, problem: Problem): string => {
+  const message = known.get(problem.code)
+  return message ? i18n.t(message, problem.params ?? {}) : i18n.t(unknown, { code: problem.code })
+}
