@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { type SeededRandom, seededRandom } from '../../../shared/lib/random.ts'
 import type { RosterCommit } from '../../../shared/roster/facts.ts'
 import { Roster } from '../../../shared/roster/Roster.ts'
-import { Random, seedFromEnv } from '../../support/random.ts'
 import { evaluate } from '../../support/reference/roster.mjs'
+import { seedFromEnv } from '../../support/seed.ts'
 import { rosterOf } from './history.ts'
 import { asReference, hostileHistory } from './hostile.ts'
 
@@ -33,7 +34,7 @@ const whole = (commits: readonly RosterCommit[]) => {
 }
 
 /** One by one in another order, asking in between, so that whatever is remembered too long shows. */
-const piecemeal = (commits: readonly RosterCommit[], random: Random) => {
+const piecemeal = (commits: readonly RosterCommit[], random: SeededRandom) => {
   const here = new Map<string, RosterCommit>()
   const roster = new Roster('c0', (id) => here.get(id))
   for (const commit of random.shuffle(commits)) {
@@ -63,7 +64,7 @@ const shrink = (commits: readonly RosterCommit[], fails: (commits: readonly Rost
 
 const differs = (commits: readonly RosterCommit[], seed: number): boolean => {
   const right = expected(commits).join()
-  return whole(commits).out.join() !== right || piecemeal(commits, new Random(seed)).join() !== right
+  return whole(commits).out.join() !== right || piecemeal(commits, seededRandom(seed)).join() !== right
 }
 
 describe('roster fuzz', () => {
@@ -71,14 +72,14 @@ describe('roster fuzz', () => {
     const first = seedFromEnv(1)
     let effective = 0
     for (let seed = first; seed < first + runs; seed++) {
-      const random = new Random(seed)
-      const commits = hostileHistory(random, 6 + random.below(34))
+      const random = seededRandom(seed)
+      const commits = hostileHistory(random, 6 + random.int(34))
       if (differs(commits, seed)) {
         const small = shrink(commits, (fewer) => differs(fewer, seed))
         const found = {
           reference: expected(small),
           port: whole(small).out,
-          piecemeal: piecemeal(small, new Random(seed)),
+          piecemeal: piecemeal(small, seededRandom(seed)),
         }
         throw new Error(
           `VMESTE_SEED=${seed} differs:\n${small.map((c) => JSON.stringify(c)).join('\n')}\n${JSON.stringify(found)}`,

@@ -1,7 +1,7 @@
+import type { SeededRandom } from '../../../shared/lib/random.ts'
 import type { Role } from '../../../shared/model/defineEntity.ts'
 import type { RosterCommit } from '../../../shared/roster/facts.ts'
 import type { Statement } from '../../../shared/roster/statement.ts'
-import type { Random } from '../../support/random.ts'
 import type { ReferenceCommit, ReferenceStatement } from '../../support/reference/roster.mjs'
 
 const roles: readonly Role[] = ['root', 'coordinator', 'ambassador', 'member', 'lead', 'organiser']
@@ -9,11 +9,15 @@ const people = ['ana', 'ben', 'cyd', 'dan', 'eve', 'fay']
 const phones = ['ana2', 'ben2', 'cyd2', 'dan2', 'eve2', 'spare']
 const noSignature = new Uint8Array(64)
 
+/** Up to `most` distinct elements. */
+const some = <T>(random: SeededRandom, list: readonly T[], most: number): T[] =>
+  random.sample(list, random.int(most + 1))
+
 /**
  * A random history in which anybody says anything: mostly plausible (or nothing would ever be effective), often not. References
  * only go backwards, as hashes force them to.
  */
-export const hostileHistory = (random: Random, length: number): RosterCommit[] => {
+export const hostileHistory = (random: SeededRandom, length: number): RosterCommit[] => {
   const commits: RosterCommit[] = []
   const idsOf = (...kinds: (Statement['k'] | undefined)[]) =>
     commits.filter((commit) => kinds.includes(commit.statement?.k)).map((commit) => commit.id)
@@ -28,7 +32,8 @@ export const hostileHistory = (random: Random, length: number): RosterCommit[] =
     // Mostly on top of what the device has; sometimes a fork further below, or from nothing.
     const prev = random.chance(0.8)
       ? heads.slice(0, 4)
-      : random.some(
+      : some(
+          random,
           own.map((c) => c.id),
           2,
         )
@@ -39,15 +44,15 @@ export const hostileHistory = (random: Random, length: number): RosterCommit[] =
   add('ana', '', { k: 'found', member: 'ana', kx: '', name: 'ana' })
   const someone = () => random.pick(people)
   const device = () => random.pick(random.chance(0.75) ? people : phones)
-  const after = () => random.some(idsOf('revoke'), 2)
+  const after = () => some(random, idsOf('revoke'), 2)
   const scoped = (role: Role) => (role === 'lead' && random.chance(0.7) ? { scope: random.pick(['x', 'y']) } : {})
 
   const statement = (author: string): Statement | undefined => {
     const role = random.pick(roles)
-    const dice = random.below(100)
+    const dice = random.int(100)
     if (dice < 18) {
       const via = random.chance(0.5)
-        ? random.some([...idsOf('invite'), ...random.some(idsOf('admit'), 1)], 1)[0]
+        ? some(random, [...idsOf('invite'), ...some(random, idsOf('admit'), 1)], 1)[0]
         : undefined
       const base = { k: 'admit', member: someone(), kx: '', name: 'n', newSig: noSignature, after: after() } as const
       return via ? { ...base, via, proof: noSignature } : base
@@ -62,11 +67,11 @@ export const hostileHistory = (random: Random, length: number): RosterCommit[] =
     if (dice < 74) {
       const all = commits.map((commit) => commit.id)
       const lists = {
-        cut: random.some(all, 4),
-        keep: random.some(idsOf('admit'), 2),
-        replaces: random.some(idsOf('revoke'), 2),
+        cut: some(random, all, 4),
+        keep: some(random, idsOf('admit'), 2),
+        replaces: some(random, idsOf('revoke'), 2),
       }
-      const by = random.below(10)
+      const by = random.int(10)
       if (by < 5) {
         const target = {
           by: 'member',
@@ -88,7 +93,7 @@ export const hostileHistory = (random: Random, length: number): RosterCommit[] =
     ['dan', 'coordinator'],
     ['eve', 'ambassador'],
   ]
-  for (const [member, role] of random.some(helpers, 4)) {
+  for (const [member, role] of some(random, helpers, 4)) {
     add('ana', 'c0', { k: 'grant', member, role, after: [] })
     if (random.chance(0.6))
       add(member, `c${commits.length - 1}`, { k: 'link', member, dev: `${member}2`, kx: '', newSig: noSignature })
