@@ -5,6 +5,7 @@ const cyrillic: Readonly<Record<string, string>> = {
   г: 'g',
   д: 'd',
   е: 'e',
+  ё: 'e',
   ж: 'zh',
   з: 'z',
   и: 'i',

@@ -1,0 +1,67 @@
+import { afterEach, expect, test } from 'vitest'
+import { DexieStore } from '../../../renderer/worker/DexieStore.ts'
+import { SearchIndex } from '../../../renderer/worker/searchEngine.ts'
+import { memberRow, seeded } from '../support/rows.ts'
+
+const key = 'search-test'
+let store: DexieStore
+
+afterEach(async () => {
+  await store.close()
+  await DexieStore.destroy(key)
+})
+
+const open = async (names: readonly string[]) => {
+  store = await DexieStore.open(key)
+  const random = seeded(1)
+  const rows = names.map((name, i) => ({ ...memberRow(random, i), name }))
+  await store.write({ rows: [{ type: 'member', put: rows, remove: [] }] })
+  const index = new SearchIndex(store)
+  await index.build()
+  return { index, rows }
+}
+
+const found = async (index: SearchIndex, query: string) => (await index.find(query)).map((hit) => hit.title)
+
+test('a name is found as it sounds: umlauts spelled out or left away, Latin for Cyrillic and back', async () => {
+  const { index } = await open(['Jürgen Müller', 'Анна Ковалёва', 'Łukasz Strauß'])
+  for (const query of ['müller', 'mueller', 'muller', 'Jurgen', 'MÜLL'])
+    expect(await found(index, query)).toEqual(['Jürgen Müller'])
+  for (const query of ['ковалёва', 'ковалева', 'kovaleva', 'anna kov'])
+    expect(await found(index, query)).toEqual(['Анна Ковалёва'])
+  for (const query of ['strauß', 'strauss', 'lukasz', 'лукас'])
+    expect(await found(index, query)).toEqual(['Łukasz Strauß'])
+})
+
+test('a slip of the finger is forgiven, and an exact name still comes first', async () => {
+  const { index } = await open(['Boris Nowak', 'Doris Nowak'])
+  expect(await found(index, 'novak boris')).toContain('Boris Nowak')
+  expect((await found(index, 'doris'))[0]).toBe('Doris Nowak')
+})
+
+test('a hit shows the line that matched and which words to mark', async () => {
+  const { index, rows } = await open(['Zoya'])
+  const [hit] = await index.find('proofreading')
+  expect(hit).toMatchObject({
+    id: rows[0]!.id,
+    type: 'member',
+    title: 'Zoya',
+    detail: 'proofreading',
+    terms: ['proofreading'],
+  })
+})
+
+test('the index follows changes: renamed, new and removed people', async () => {
+  const { index, rows } = await open(['Alice Adler', 'Bob Busch'])
+  const carol = { ...memberRow(seeded(9), 9), name: 'Carol Clausen' }
+  await store.write({
+    rows: [{ type: 'member', put: [{ ...rows[0]!, name: 'Alice Zimmer' }, carol], remove: [rows[1]!.id] }],
+  })
+  await index.update([rows[0]!.id, rows[1]!.id, carol.id])
+  expect(await found(index, 'adler')).toEqual([])
+  expect(await found(index, 'zimmer')).toEqual(['Alice Zimmer'])
+  expect(await found(index, 'bob')).toEqual([])
+  expect(index.ids('carol', 'member')).toEqual([carol.id])
+  expect(index.ids('carol', 'event')).toEqual([])
+  expect(index.size).toBe(2)
+})
