@@ -1,8 +1,9 @@
 import { ok, problem } from '../lib/result.ts'
+import { byOrder } from '../model/byOrder.ts'
 import { type EntityId, scopeOf } from '../model/ids.ts'
 import type { Command, FieldPatch } from './command.ts'
 import { checkPatch, mayWrite } from './draftRules.ts'
-import { byOrder, placeAmong } from './placeAmong.ts'
+import { placeAmong } from './placeAmong.ts'
 
 /** A card on a department's board; without a column it lands in the first one. */
 export const createCard: Command<

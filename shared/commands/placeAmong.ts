@@ -1,14 +1,11 @@
 import { orderBetween, ordersBetween } from '../lib/orderKey.ts'
+import { byOrder } from '../model/byOrder.ts'
 import type { EntityId } from '../model/ids.ts'
 
 interface Ordered {
   readonly id: EntityId
   readonly order: string
 }
-
-/** Lists by order key; two that people gave the same key without knowing of each other stand by id, the same on every replica. */
-export const byOrder = (a: Ordered, b: Ordered): number =>
-  a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 /**
  * Order keys that put `moved` before `before` (null, or one that is gone: at the end) among `list`. Usually one entry.

@@ -1,9 +1,9 @@
 import { ordersBetween } from '../lib/orderKey.ts'
 import { ok, problem } from '../lib/result.ts'
+import { byOrder } from '../model/byOrder.ts'
 import type { EntityId } from '../model/ids.ts'
 import type { Command } from './command.ts'
 import { mayWrite } from './draftRules.ts'
-import { byOrder } from './placeAmong.ts'
 
 /** Removes a column; its cards go to the end of the column before it (the first column's to the one after). A board keeps at least one. */
 export const removeColumn: Command<{ readonly id: EntityId }, { readonly movedTo: EntityId }> = async (
