@@ -26,3 +26,5 @@ export const placeAmong = (
   const keys = ordersBetween(above, below, tied.length + 1)
   return new Map([moved, ...tied.map(({ id }) => id)].map((id, i) => [id, keys[i]!]))
 }
+
+export { byOrder }
