@@ -1,0 +1,87 @@
+import { joinRoom, type Room } from '../../../renderer/mesh/joinRoom.ts'
+import { HIGH_WATER, type Link, MAX_FRAME } from '../../../shared/sync/link.ts'
+
+/** A window of the mesh, driven from the test: what `page.evaluate` sees as `peer`. */
+interface Heard {
+  readonly id: string
+  readonly role: string
+  readonly fingerprints: { local: string; remote: string }
+  readonly at: number
+  readonly texts: string[]
+  bytes: number
+  closed: string | null
+}
+
+const rooms = new Map<string, { room: Room; links: Link[]; heard: Heard[]; states: string[]; began: number }>()
+const room = (name: string) => {
+  const found = rooms.get(name)
+  if (!found) throw new Error(`not in ${name}`)
+  return found
+}
+
+const peer = {
+  join(name: string, hubs: string[], password = 'secret'): void {
+    const links: Link[] = []
+    const heard: Heard[] = []
+    const states: string[] = []
+    const began = performance.now()
+    const joined = joinRoom({
+      name,
+      password,
+      hubs,
+      onState: (state) => states.push(`${state.hub} ${state.peers}`),
+      onLink: (link) => {
+        const about: Heard = {
+          id: link.id,
+          role: link.role,
+          fingerprints: { ...link.fingerprints },
+          at: performance.now() - began,
+          texts: [],
+          bytes: 0,
+          closed: null,
+        }
+        links.push(link)
+        heard.push(about)
+        link.start({
+          frame: (frame) => {
+            about.bytes += frame.byteLength
+            if (frame.byteLength < 1_000) about.texts.push(new TextDecoder().decode(frame))
+          },
+          closed: (reason) => {
+            about.closed = reason
+          },
+        })
+      },
+    })
+    rooms.set(name, { room: joined, links, heard, states, began })
+  },
+  heard: (name: string): Heard[] => room(name).heard,
+  states: (name: string): string[] => room(name).states,
+  peers: (name: string) => room(name).room.peers(),
+  open: (name: string): number => room(name).heard.filter(({ closed }) => closed === null).length,
+  send(name: string, text: string): void {
+    for (const link of room(name).links) link.send(new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>)
+  },
+  /** Sends this many bytes over the newest link as fast as it takes them. */
+  async pour(name: string, bytes: number): Promise<void> {
+    const link = room(name).links.at(-1)!
+    for (let sent = 0; sent < bytes; sent += MAX_FRAME) {
+      await link.ready()
+      link.send(new Uint8Array(MAX_FRAME))
+    }
+  },
+  close: (name: string, reason: string): void => room(name).links.at(-1)!.close(reason),
+  leave: async (name: string): Promise<void> => {
+    const { room: joined } = room(name)
+    rooms.delete(name)
+    await joined.leave()
+  },
+  nudge: (name: string): void => room(name).room.nudge(),
+  HIGH_WATER,
+}
+
+export type PeerPage = typeof peer
+declare global {
+  var peer: PeerPage
+}
+globalThis.peer = peer
