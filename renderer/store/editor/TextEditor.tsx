@@ -44,7 +44,7 @@ export const TextEditor = ({
       onBlur: () => void text.flush(),
       editorProps: {
         attributes: {
-          class: 'v-prose',
+          class: 'v-written',
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-labelledby': labelId,

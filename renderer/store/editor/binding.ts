@@ -14,7 +14,7 @@ export interface CaretAwareness {
 
 /**
  * A rich text opened for editing: what the editor needs of the replica, and all it knows of it.
- * Local edits reach `fragment` inside Y transactions; the binding makes them commits. After `close` the binding writes what is left and goes quiet.
+ * Local edits reach `fragment` inside Y transactions; the binding makes them commits.
  */
 export interface EditableText {
   readonly fragment: Y.XmlFragment
@@ -24,5 +24,4 @@ export interface EditableText {
   readonly readOnly: boolean
   /** Resolves when everything typed so far is written. */
   flush(): Promise<void>
-  close(): void
 }

@@ -11,7 +11,10 @@ export interface OpenDoc {
 }
 
 /** A text that nobody stores: alice's or bob's copy, its updates collected for the test. */
-export const openDoc = (name: string, options: { clientID?: number; color?: string; readOnly?: boolean } = {}): OpenDoc => {
+export const openDoc = (
+  name: string,
+  options: { clientID?: number; color?: string; readOnly?: boolean } = {},
+): OpenDoc => {
   const doc = new Y.Doc({ gc: false })
   if (options.clientID !== undefined) doc.clientID = options.clientID
   const updates: Uint8Array[] = []
@@ -29,7 +32,6 @@ export const openDoc = (name: string, options: { clientID?: number; color?: stri
       flush: async () => {
         flushes++
       },
-      close: () => undefined,
     },
   }
 }
@@ -38,10 +40,13 @@ export const openDoc = (name: string, options: { clientID?: number; color?: stri
 export const join = (a: OpenDoc, b: OpenDoc): void => {
   const wire = (from: OpenDoc, to: OpenDoc) => {
     Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc), 'peer')
-    from.doc.on('update', (update: Uint8Array, origin: unknown) => origin !== 'peer' && Y.applyUpdate(to.doc, update, 'peer'))
+    from.doc.on(
+      'update',
+      (update: Uint8Array, origin: unknown) => origin !== 'peer' && Y.applyUpdate(to.doc, update, 'peer'),
+    )
     const awareness = from.text.awareness as unknown as Awareness
     const pass = () => {
-      const states = (to.text.awareness as unknown as Awareness)
+      const states = to.text.awareness as unknown as Awareness
       states.states.set(awareness.clientID, awareness.getLocalState() as Record<string, unknown>)
       states.emit('change', [{ added: [], updated: [awareness.clientID], removed: [] }, 'peer'])
     }
