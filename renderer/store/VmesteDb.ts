@@ -35,8 +35,16 @@ export class VmesteDb extends Dexie {
     // Strict: what was acknowledged is on the disk, also after a power cut. Without Dexie's query cache: tables of 20,000 rows are paged.
     super(databaseName(key), { autoOpen: true, cache: 'disabled', chromeTransactionDurability: 'strict' })
     for (const [index, tables] of (options.releases ?? releases).entries()) this.version(index + 1).stores(tables)
-    // A newer app in another window wants to upgrade: step aside, so that it is never blocked by us.
-    this.on('versionchange', () => this.close({ disableAutoOpen: true }))
+    // A newer app in another window wants to upgrade: step aside, so that it is never blocked by us. False keeps Dexie from opening again.
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: true })
+      return false
+    })
+    // Dexie would open what a newer app has written; rows it does not understand must not be folded over.
+    this.on('ready', () => {
+      const written = Math.floor(this.backendDB().version / 10)
+      if (written > (options.releases ?? releases).length) throw new DOMException(`schema ${written}`, 'VersionError')
+    })
   }
 
   rowTable(name: string): Table<Row, EntityId> {

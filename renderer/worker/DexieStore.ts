@@ -50,7 +50,9 @@ export class DexieStore extends DexieRows implements Store {
       if (local.length > 0) tables.push('local')
       if (tables.length === 0) return
       await this.db.transaction('rw', [...new Set(tables)], async () => {
-        await Promise.all([this.#putCommits(commits), this.#putRows(rows), this.#putLocal(local)])
+        await this.#putCommits(commits)
+        await this.#putRows(rows)
+        await this.#putLocal(local)
       })
       if (this.#touched) for (const commit of commits) for (const id of commit.entities) this.#touched.add(id)
     })
@@ -60,7 +62,7 @@ export class DexieStore extends DexieRows implements Store {
     return this.#enqueue(async () => {
       const tables = Object.values(entities).map((e) => e.table)
       await this.db.transaction('rw', tables, async () => {
-        await Promise.all(tables.map((table) => this.db.rowTable(table).clear()))
+        for (const table of tables) await this.db.rowTable(table).clear()
         await this.#putRows(rows)
       })
     })

@@ -56,6 +56,8 @@ export const createEngineHost = ({ key, own, deliver, problemOf, patience = 20_0
   let owner: string | undefined
   let release: (() => void) | undefined
   let closing = false
+  /** Why this worker could not open the engine. */
+  let broken: Problem | undefined
 
   const post = (message: Peering) => channel.postMessage(message)
   const settle = (reply: Reply) => {
@@ -97,6 +99,7 @@ export const createEngineHost = ({ key, own, deliver, problemOf, patience = 20_0
   const dispatch = (call: Call) => {
     if (engine) void handle(`${self}/${call.id}`, call, settle)
     else if (owner) post({ kind: 'call', from: self, owner, call })
+    else if (broken) settle({ kind: 'failed', id: call.id, problem: broken })
     // Else nobody owns it yet; `adopt` sends what is pending.
   }
   const adopt = (next: string) => {
@@ -130,8 +133,9 @@ export const createEngineHost = ({ key, own, deliver, problemOf, patience = 20_0
       try {
         made = await own(emit)
       } catch (error) {
-        deliver({ kind: 'problem', problem: problemOf(error) })
-        for (const id of [...pending.keys()]) settle({ kind: 'failed', id, problem: problemOf(error) })
+        broken = problemOf(error)
+        deliver({ kind: 'problem', problem: broken })
+        for (const id of [...pending.keys()]) settle({ kind: 'failed', id, problem: broken })
         return
       }
       engine = made

@@ -1,0 +1,225 @@
+import Dexie from 'dexie'
+import { afterEach, expect, test, vi } from 'vitest'
+import { DexieRows } from '../../renderer/store/DexieRows.ts'
+import { currentTables, releases, sumOfReleases } from '../../renderer/store/schema.ts'
+import { StoreError, storeProblem } from '../../renderer/store/storeError.ts'
+import { databaseName, VmesteDb } from '../../renderer/store/VmesteDb.ts'
+import { DexieStore } from '../../renderer/worker/DexieStore.ts'
+import { entities } from '../../shared/model/entities.ts'
+import type { Batch, CommitRecord } from '../../shared/replica/ports.ts'
+import { commitRecord, memberRow, seeded } from './support/rows.ts'
+
+const key = 'dexie-store'
+const stores: DexieStore[] = []
+const open = async () => {
+  const store = await DexieStore.open(key)
+  stores.push(store)
+  return store
+}
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  for (const store of stores.splice(0)) await store.close()
+  await DexieStore.destroy(key)
+})
+
+/** Everything the database holds, for comparing. */
+const dump = async (): Promise<Record<string, unknown[]>> => {
+  const db = new VmesteDb(key)
+  const all: Record<string, unknown[]> = {}
+  for (const table of db.tables) all[table.name] = await table.toArray()
+  db.close()
+  return all
+}
+
+const batchOf = (seed: number, people: number): Batch & { commits: CommitRecord[] } => {
+  const random = seeded(seed)
+  const rows = Array.from({ length: people }, (_, i) => memberRow(random, i))
+  return {
+    commits: [
+      commitRecord(random, { entities: rows.map((row) => row.id) }),
+      commitRecord(random, { roster: true, device: 'bob' }),
+    ],
+    rows: [{ type: 'member', put: rows, remove: [] }],
+    local: [['receipt/1', { seed }]],
+  }
+}
+
+/** Aborts the transaction at the n-th request that changes something; tells how many there were before. */
+const failAt = (n: number) => {
+  let count = 0
+  for (const method of ['add', 'put', 'delete', 'clear'] as const) {
+    const original = IDBObjectStore.prototype[method] as (...args: unknown[]) => IDBRequest
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, ...args: unknown[]) {
+      const request = original.apply(this, args)
+      if (++count === n) this.transaction.abort()
+      return request as never
+    })
+  }
+  return () => count
+}
+
+test('Case 26: a write that breaks off at any IndexedDB request leaves nothing of itself, and what was acknowledged before stays', async () => {
+  const store = await open()
+  await store.write(batchOf(1, 3))
+  const before = await dump()
+  const second = batchOf(2, 3)
+  let steps = 0
+  for (let n = 1; ; n++) {
+    const requests = failAt(n)
+    const outcome = await store.write(second).then(
+      () => 'written',
+      (error: unknown) => error,
+    )
+    vi.restoreAllMocks()
+    if (requests() < n) {
+      expect(outcome).toBe('written')
+      break
+    }
+    steps++
+    expect(outcome).toBeInstanceOf(StoreError)
+    expect(await dump()).toEqual(before)
+  }
+  // Two commits, two devices' heads, three rows, one local value: each was a step to break at.
+  expect(steps).toBe(8)
+  expect((await store.load(second.commits.map((c) => c.id))).length).toBe(2)
+  expect(await store.count('member')).toBe(6)
+})
+
+test('Case 26: rebuilding rows that breaks off at any request leaves the rows that were there', async () => {
+  const store = await open()
+  await store.write(batchOf(1, 3))
+  const before = await dump()
+  const tables = Object.keys(entities).length
+  for (let n = 1; n <= tables + 3; n++) {
+    failAt(n)
+    await expect(store.replaceRows(batchOf(5, 3).rows!)).rejects.toThrow(StoreError)
+    vi.restoreAllMocks()
+    expect(await dump()).toEqual(before)
+  }
+})
+
+test('Case 26: a worker killed in the middle of writing leaves whole batches only, every acknowledged one among them', async () => {
+  let next = 0
+  for (const patience of [0, 1, 2, 3, 5, 8]) {
+    const worker = new Worker(new URL('./store/kill.worker.ts', import.meta.url), { type: 'module' })
+    let acknowledged = next - 1
+    let begun = next - 1
+    await new Promise<void>((resolve) => {
+      worker.onmessage = ({ data }: MessageEvent<{ begun?: number; acknowledged?: number }>) => {
+        if (data.begun !== undefined) begun = data.begun
+        if (data.acknowledged !== undefined) acknowledged = data.acknowledged
+        // A batch has begun and its requests are under way: end it here, a few of its milliseconds in.
+        if (data.begun === undefined || begun < next + 4) return
+        const until = performance.now() + patience
+        while (performance.now() < until);
+        resolve()
+      }
+      worker.postMessage({ key, from: next })
+    })
+    worker.terminate()
+    const store = await DexieStore.open(key)
+    const last = ((await store.local<number>('last')) ?? -1) as number
+    expect(last).toBeGreaterThanOrEqual(acknowledged)
+    expect(await store.count('member')).toBe((last + 1) * 30)
+    const ids = Array.from({ length: last + 2 }, (_, n) => `commit-${n}`)
+    expect(await store.known(ids)).toEqual(new Set(ids.slice(0, last + 1)))
+    expect((await store.heads('alice')).map((c) => c.id)).toEqual([`commit-${last}`])
+    await store.close()
+    next = last + 1
+  }
+})
+
+test('a live query in another connection redraws when a row it saw changes', async () => {
+  const store = await open()
+  const [row] = batchOf(1, 1).rows![0]!.put
+  await store.write({ rows: [{ type: 'member', put: [row!], remove: [] }] })
+  const rows = new DexieRows(new VmesteDb(key))
+  const seen: (number | undefined)[] = []
+  const subscription = Dexie.liveQuery(async () => (await rows.get('member', row!.id))?.updatedAt).subscribe((at) =>
+    seen.push(at),
+  )
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
+  await store.write({ rows: [{ type: 'member', put: [{ ...row!, updatedAt: 42 }], remove: [] }] })
+  await vi.waitFor(() => expect(seen.at(-1)).toBe(42))
+  subscription.unsubscribe()
+  rows.db.close()
+})
+
+test('commits that came twice, forked or out of order leave the right heads', async () => {
+  const store = await open()
+  const random = seeded(3)
+  const make = (id: string, seq: number, prev: string[]) => commitRecord(random, { id, seq, prev })
+  const one = make('one', 1, [])
+  const left = make('left', 2, ['one'])
+  const right = make('right', 2, ['one'])
+  const joined = make('joined', 3, ['left', 'right'])
+  await store.write({ commits: [left] })
+  await store.write({ commits: [one, right] })
+  await store.write({ commits: [left, one] })
+  expect((await store.heads('alice')).map((c) => c.id).sort()).toEqual(['left', 'right'])
+  await store.write({ commits: [joined] })
+  expect((await store.heads('alice')).map((c) => c.id)).toEqual(['joined'])
+})
+
+test('asking about many entities at once finds exactly the commits that touch one of them', async () => {
+  const store = await open()
+  const batches = [batchOf(1, 50), batchOf(2, 50)]
+  await store.write(batches[0]!)
+  const strangers = Array.from({ length: 1500 }, (_, i) => memberRow(seeded(99 + i), i).id)
+  expect(await store.touchingAny(strangers)).toEqual([])
+  await store.write(batches[1]!)
+  const asked = [...strangers, batches[0]!.rows![0]!.put[7]!.id, batches[1]!.rows![0]!.put[8]!.id]
+  const found = await store.touchingAny(asked)
+  expect(found.map((c) => c.id).sort()).toEqual(batches.map((b) => b.commits[0]!.id).sort())
+})
+
+test('the releases add up to what the entities declare: a new entity type or index needs a new release', () => {
+  expect(sumOfReleases(releases)).toEqual(currentTables)
+})
+
+test('an older database is upgraded in place, and a newer one is reported instead of damaged', async () => {
+  const { events: _events, ...old } = releases[0]!
+  const first = new VmesteDb(key, { releases: [{ ...old, members: 'id' }] })
+  const row = memberRow(seeded(1), 1)
+  await first.table('members').put(row)
+  first.close()
+  const second = await DexieStore.open(key, {
+    releases: [
+      { ...old, members: 'id' },
+      { members: 'id, nameKey, updatedAt', events: releases[0]!.events! },
+    ],
+  })
+  expect(await second.find('member', 'nameKey', { equals: row.nameKey })).toEqual([row])
+  expect(await second.count('event', 'startAt')).toBe(0)
+  await second.close()
+  const native = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(databaseName(key), 990)
+    request.onsuccess = () => resolve(request.result)
+  })
+  native.close()
+  await expect(DexieStore.open(key)).rejects.toMatchObject({ problem: { code: 'store.newer' } })
+})
+
+test('a newer version of the app takes over: the open store steps aside and says that it is closed', async () => {
+  const store = await open()
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(databaseName(key), 990)
+    request.onsuccess = () => {
+      request.result.close()
+      resolve()
+    }
+    request.onblocked = () => reject(new Error('blocked'))
+  })
+  await expect(store.write(batchOf(1, 1))).rejects.toMatchObject({ problem: { code: 'store.closed' } })
+})
+
+test('a full disk is named, whether the browser says it directly or as the reason of an abort', () => {
+  const quota = new DOMException('full', 'QuotaExceededError')
+  expect(storeProblem(quota)).toEqual({ code: 'store.full' })
+  expect(storeProblem(new Dexie.AbortError('aborted', quota))).toEqual({ code: 'store.full' })
+  expect(storeProblem(new Dexie.OpenFailedError('no', new DOMException('', 'VersionError')))).toEqual({
+    code: 'store.newer',
+  })
+  expect(storeProblem(new TypeError('x'))).toEqual({ code: 'store.failed', params: { name: 'TypeError' } })
+})
