@@ -3,20 +3,33 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArgs, chromiumPath } from './test/support/chromium.ts'
 
+/** Nothing is retried: a test that fails sometimes is a bug, in the test or in what it tests. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['test/{unit,contracts,convergence}/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/{unit,contracts,convergence}/**/*.test.ts'],
+          testTimeout: 60_000,
+          retry: 0,
+        },
+      },
       {
         plugins: [react()],
+        // What Vite finds only while a test runs makes it reload the page under that test.
+        optimizeDeps: { entries: ['renderer/**/*.{ts,tsx}', 'test/browser/**/*.{ts,tsx}'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          retry: 0,
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: chromiumArgs } }),
+            provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: [...chromiumArgs] } }),
             instances: [{ browser: 'chromium' }],
           },
         },
@@ -28,7 +41,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // Each file starts programs and browsers of its own; two at once would only slow each other down.
           fileParallelism: false,
+          retry: 0,
         },
       },
     ],

@@ -1,19 +1,9 @@
-import { existsSync } from 'node:fs'
-
-const candidates = [
-  process.env.VMESTE_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
+import { findChromium, howToInstall } from '../../scripts/chromium.mjs'
 
 /** The system's Chromium: tests never download a browser. */
 export const chromiumPath = (): string => {
-  const found = candidates.find((path) => path && existsSync(path))
-  if (!found)
-    throw new Error('No Chromium found. Install it (Debian: apt install chromium) or set VMESTE_CHROMIUM to its path.')
+  const found = findChromium()
+  if (!found) throw new Error(howToInstall)
   return found
 }
 
