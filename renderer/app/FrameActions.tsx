@@ -1,0 +1,144 @@
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import {
+  CalendarDays,
+  Columns3,
+  House,
+  Inbox,
+  Keyboard,
+  Redo2,
+  Search,
+  Settings,
+  Undo2,
+  UserPlus,
+  Users,
+} from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { MenuAction } from '../../shared/ipc/contract.ts'
+import { useRun } from '../store/hooks.tsx'
+import { useAction } from '../ui/actions.tsx'
+import { useI18n } from '../ui/i18n.tsx'
+import { problemText } from '../ui/problems.ts'
+import { useToasts } from '../ui/toasts.tsx'
+import { desktop } from './desktop.ts'
+import { messages } from './messages.ts'
+
+interface FrameActionsProps {
+  readonly onPalette: () => void
+  readonly onKeys: () => void
+}
+
+/** What can be done everywhere; also from the menus of the desktop. Draws nothing. */
+export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
+  const i18n = useI18n()
+  const { t } = i18n
+  const navigate = useNavigate()
+  const router = useRouter()
+  const { undo, redo } = useRun()
+  const toasts = useToasts()
+
+  const step = async (back: boolean) => {
+    const result = await (back ? undo() : redo())
+    if (!result.ok) toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
+    else if (result.value === null)
+      toasts.show({ text: t(back ? messages.nothingToUndo : messages.nothingToRedo), timeout: 3000 })
+    else
+      toasts.show({
+        text: t(back ? messages.undone : messages.redone),
+        action: { label: t(back ? messages.redo : messages.undo), onAction: () => void step(!back) },
+      })
+  }
+
+  useAction({ id: 'frame.palette', label: t(messages.palette), keys: 'Mod+k', icon: Search, run: onPalette })
+  useAction({ id: 'frame.keys', label: t(messages.allKeys), keys: '?', icon: Keyboard, run: onKeys })
+  useAction({
+    id: 'frame.home',
+    label: t(messages.home),
+    keys: 'g h',
+    icon: House,
+    group: 'go',
+    run: () => void navigate({ to: '/' }),
+  })
+  useAction({
+    id: 'frame.people',
+    label: t(messages.people),
+    keys: 'g p',
+    icon: Users,
+    group: 'go',
+    run: () => void navigate({ to: '/people' }),
+  })
+  useAction({
+    id: 'frame.departments',
+    label: t(messages.departments),
+    keys: 'g d',
+    icon: Columns3,
+    group: 'go',
+    run: () => void navigate({ to: '/departments' }),
+  })
+  useAction({
+    id: 'frame.events',
+    label: t(messages.events),
+    keys: 'g e',
+    icon: CalendarDays,
+    group: 'go',
+    run: () => void navigate({ to: '/events' }),
+  })
+  useAction({
+    id: 'frame.receipts',
+    label: t(messages.receipts),
+    keys: 'g r',
+    icon: Inbox,
+    group: 'go',
+    run: () => void navigate({ to: '/receipts' }),
+  })
+  useAction({
+    id: 'frame.settings',
+    label: t(messages.settings),
+    keys: 'g s|Mod+,',
+    icon: Settings,
+    group: 'go',
+    run: () => void navigate({ to: '/settings' }),
+  })
+  useAction({
+    id: 'frame.invite',
+    label: t(messages.invite),
+    keys: 'i',
+    icon: UserPlus,
+    run: () => void navigate({ to: '/invite' }),
+  })
+  useAction({ id: 'frame.undo', label: t(messages.undo), keys: 'Mod+z', icon: Undo2, run: () => void step(true) })
+  useAction({
+    id: 'frame.redo',
+    label: t(messages.redo),
+    keys: 'Mod+Shift+z|Mod+y',
+    icon: Redo2,
+    run: () => void step(false),
+  })
+  // The page's own Escape (an open record, a selection) is mounted later and wins.
+  useAction({
+    id: 'frame.back',
+    label: t(messages.keyBack),
+    keys: 'Escape',
+    isHidden: true,
+    run: () => {
+      if (router.state.location.pathname !== '/') router.history.back()
+    },
+  })
+
+  const fromMenu: Record<MenuAction, () => void> = {
+    undo: () => void step(true),
+    redo: () => void step(false),
+    palette: onPalette,
+    keys: onKeys,
+    find: () =>
+      void document.querySelector<HTMLInputElement>('main [role=search] input, main .v-search input')?.focus(),
+    settings: () => void navigate({ to: '/settings' }),
+    invite: () => void navigate({ to: '/invite' }),
+    join: () => void navigate({ to: '/join' }),
+    exportBundle: () => void navigate({ to: '/settings', search: { do: 'export' } }),
+    importBundle: () => void navigate({ to: '/settings', search: { do: 'import' } }),
+  }
+  const latest = useRef(fromMenu)
+  latest.current = fromMenu
+  useEffect(() => desktop.onMenu((action) => latest.current[action]()), [])
+  return null
+}

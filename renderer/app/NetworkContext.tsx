@@ -1,0 +1,90 @@
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { NetworkEntry, Problem, Session } from '../store/api.ts'
+import { touchNetwork, useNetworks } from '../store/networks.ts'
+import { openSession } from '../store/openSession.ts'
+import { desktop } from './desktop.ts'
+import { hubsOf } from './hubs.ts'
+
+export interface OpenNetwork {
+  /** Undefined until the machine's list has been read: a few milliseconds. */
+  readonly networks: readonly NetworkEntry[] | undefined
+  readonly entry: NetworkEntry | null
+  /** Null while opening, or when it failed. */
+  readonly session: Session | null
+  readonly problem: Problem | null
+  open(key: string): void
+  retry(): void
+}
+
+const NetworkContext = createContext<OpenNetwork | null>(null)
+
+export const useOpenNetwork = (): OpenNetwork => {
+  const open = use(NetworkContext)
+  if (!open) throw new Error('useOpenNetwork outside of NetworkProvider')
+  return open
+}
+
+/** Each window remembers its own network through reloads; a new window opens the one used last. */
+const remembered = 'vmeste.network'
+
+interface Opened {
+  readonly key: string
+  readonly session: Session | null
+  readonly problem: Problem | null
+}
+
+/** One network at a time is open in a window. Changing it closes the other only when the new one is there. */
+export const NetworkProvider = ({ children }: { readonly children: ReactNode }) => {
+  const networks = useNetworks()
+  const [wanted, setWanted] = useState<string | null>(() => sessionStorage.getItem(remembered))
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [round, setRound] = useState(0)
+  const entry = useMemo(() => {
+    if (!networks) return null
+    return (
+      networks.find((each) => each.key === wanted) ?? [...networks].sort((a, b) => b.openedAt - a.openedAt)[0] ?? null
+    )
+  }, [networks, wanted])
+
+  const latest = useRef(entry)
+  latest.current = entry
+  const key = entry?.key ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for another attempt
+  useEffect(() => {
+    const target = latest.current
+    if (key === null || !target) {
+      setOpened(null)
+      return
+    }
+    let session: Session | null = null
+    let isGone = false
+    openSession(target, { hubs: hubsOf(desktop) }).then(
+      (result) => {
+        if (!result.ok) {
+          if (!isGone) setOpened({ key, session: null, problem: result.error })
+        } else if (isGone) void result.value.close()
+        else {
+          session = result.value
+          sessionStorage.setItem(remembered, key)
+          void touchNetwork(key)
+          setOpened({ key, session, problem: null })
+        }
+      },
+      () => {
+        if (!isGone) setOpened({ key, session: null, problem: { code: 'network.cannotOpen' } })
+      },
+    )
+    return () => {
+      isGone = true
+      void session?.close()
+    }
+  }, [key, round])
+
+  const open = useCallback((next: string) => setWanted(next), [])
+  const retry = useCallback(() => setRound((n) => n + 1), [])
+  const value = useMemo<OpenNetwork>(() => {
+    const mine = opened?.key === key ? opened : null
+    return { networks, entry, session: mine?.session ?? null, problem: mine?.problem ?? null, open, retry }
+  }, [networks, entry, opened, key, open, retry])
+  return <NetworkContext value={value}>{children}</NetworkContext>
+}

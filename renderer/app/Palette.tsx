@@ -1,0 +1,168 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components'
+import { foldText } from '../../shared/lib/foldText.ts'
+import type { SearchHit } from '../store/api.ts'
+import { useSession } from '../store/hooks.tsx'
+import { type Action, useActions } from '../ui/actions.tsx'
+import { useI18n } from '../ui/i18n.tsx'
+import { keyCaps } from '../ui/Kbd.tsx'
+import { hrefOfHit, iconOfHit, wordOfHit } from './hits.ts'
+import { messages } from './messages.ts'
+import './Palette.css'
+
+const shownActions = (actions: readonly Action[], query: string): readonly Action[] => {
+  const words = foldText(query.trim()).split(/\s+/).filter(Boolean)
+  const seen = new Set<string>()
+  return [...actions].reverse().filter((action) => {
+    if (action.isHidden || action.id === 'frame.palette' || seen.has(action.id)) return false
+    seen.add(action.id)
+    const text = foldText(`${action.label} ${action.also ?? ''}`)
+    return words.every((word) => text.split(/\s+/).some((each) => each.startsWith(word)) || text.includes(word))
+  })
+}
+
+const useHits = (query: string, isOpen: boolean): readonly SearchHit[] => {
+  const session = useSession()
+  const [hits, setHits] = useState<readonly SearchHit[]>([])
+  useEffect(() => {
+    let isStale = false
+    if (!isOpen || query.trim() === '') setHits([])
+    else
+      session.search(query, { limit: 12 }).then(
+        (found) => {
+          if (!isStale) setHits(found)
+        },
+        () => {},
+      )
+    return () => {
+      isStale = true
+    }
+  }, [session, query, isOpen])
+  return hits
+}
+
+/** Go, do, find: one field for everything. */
+export const Palette = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => {
+  const { t } = useI18n()
+  const [query, setQuery] = useState('')
+  const close = () => {
+    onClose()
+    setQuery('')
+  }
+  return (
+    <ModalOverlay
+      className="v-veil v-palette-veil"
+      isOpen={isOpen}
+      onOpenChange={(next) => next || close()}
+      isDismissable
+    >
+      <Modal className="v-modal v-palette">
+        <Dialog className="v-dialog" aria-label={t(messages.palette)} data-v-modal>
+          <PaletteBody query={query} onQuery={setQuery} onClose={close} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+interface PaletteBodyProps {
+  readonly query: string
+  readonly onQuery: (query: string) => void
+  readonly onClose: () => void
+}
+
+const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const actions = shownActions(useActions(), query)
+  const hits = useHits(query, true)
+  const go = actions.filter((action) => action.group === 'go')
+  const acts = actions.filter((action) => action.group !== 'go')
+  const run = (action: Action) => {
+    onClose()
+    action.run()
+  }
+  const groups =
+    query.trim() === '' ? [['do', acts] as const, ['go', go] as const] : [['go', go] as const, ['do', acts] as const]
+  return (
+    <Autocomplete inputValue={query} onInputChange={onQuery}>
+      <TextField className="v-palette-field" aria-label={t(messages.palette)} autoFocus>
+        <Search size={16} aria-hidden />
+        <Input className="v-palette-input" placeholder={t(messages.paletteHint)} />
+      </TextField>
+      <Menu
+        className="v-palette-list"
+        aria-label={t(messages.palette)}
+        renderEmptyState={() => <p className="v-palette-empty">{t(messages.nothing)}</p>}
+      >
+        {hits.length > 0 ? (
+          <MenuSection className="v-palette-group">
+            <Header className="v-palette-title">{t(messages.find)}</Header>
+            {hits.map((hit) => {
+              const Icon = iconOfHit(hit)
+              return (
+                <MenuItem
+                  key={hit.id}
+                  id={hit.id}
+                  textValue={hit.title}
+                  className="v-palette-item"
+                  onAction={() => {
+                    onClose()
+                    void navigate({ href: hrefOfHit(hit) })
+                  }}
+                >
+                  <Icon size={16} aria-hidden />
+                  <span className="v-palette-label v-truncate">
+                    {hit.title}
+                    {hit.detail ? <span className="v-palette-detail"> {hit.detail}</span> : null}
+                  </span>
+                  <span className="v-palette-kind">{t(wordOfHit(hit))}</span>
+                </MenuItem>
+              )
+            })}
+          </MenuSection>
+        ) : null}
+        {groups.map(([name, list]) =>
+          list.length === 0 ? null : (
+            <MenuSection key={name} className="v-palette-group">
+              <Header className="v-palette-title">{t(messages[name])}</Header>
+              {list.map((action) => (
+                <MenuItem
+                  key={action.id}
+                  id={action.id}
+                  textValue={action.label}
+                  className="v-palette-item"
+                  onAction={() => run(action)}
+                >
+                  {action.icon ? <action.icon size={16} aria-hidden /> : null}
+                  <span className="v-palette-label v-truncate">{action.label}</span>
+                  {action.keys ? (
+                    <Keyboard className="v-menu-keys">
+                      {keyCaps(action.keys.split('|')[0]!)
+                        .map((chord) => chord.join('+'))
+                        .join(' ')}
+                    </Keyboard>
+                  ) : null}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ),
+        )}
+      </Menu>
+    </Autocomplete>
+  )
+}

@@ -1,0 +1,30 @@
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { RouterProvider } from 'react-aria-components'
+import { Arrivals } from './Arrivals.tsx'
+
+/** Connects react-aria's links with the router, and what the system hands over with the screens for it. */
+export const Root = () => {
+  const router = useRouter()
+  const navigate = useNavigate()
+  useEffect(
+    () =>
+      // A new page begins at its top for the keyboard too; lists put the focus where they want it afterwards.
+      router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
+        if (pathChanged && fromLocation && document.activeElement === document.body)
+          document.querySelector<HTMLElement>('[data-v-main]')?.focus({ preventScroll: true })
+      }),
+    [router],
+  )
+  return (
+    <RouterProvider
+      navigate={(href) => void navigate({ href })}
+      useHref={(href) => (href.startsWith('/') ? router.history.createHref(href) : href)}
+    >
+      <Arrivals />
+      <Suspense fallback={null}>
+        <Outlet />
+      </Suspense>
+    </RouterProvider>
+  )
+}

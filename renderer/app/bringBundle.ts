@@ -1,0 +1,18 @@
+import type { Receipt } from '../../shared/replica/receipt.ts'
+import type { Session } from '../store/api.ts'
+import type { I18n } from '../ui/i18n.tsx'
+import { problemText } from '../ui/problems.ts'
+import type { useToasts } from '../ui/toasts.tsx'
+
+/** Takes in what a `.vmeste` file holds; failures are said. Null when nothing came of it. */
+export const bringBundle = async (
+  session: Session,
+  bytes: Uint8Array,
+  i18n: I18n,
+  toasts: ReturnType<typeof useToasts>,
+): Promise<Receipt | null> => {
+  const result = await session.importBundle(bytes)
+  if (result.ok) return result.value
+  toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
+  return null
+}

@@ -1,0 +1,101 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { BrokenScreen } from './BrokenScreen.tsx'
+import { Inside } from './Inside.tsx'
+import { NotFound } from './NotFound.tsx'
+import { Root } from './Root.tsx'
+import {
+  HomeRoute,
+  InviteRoute,
+  JoinRoute,
+  ReceiptRoute,
+  ReceiptsRoute,
+  SettingsRoute,
+  WelcomeRoute,
+} from './routes.tsx'
+import { screen } from './screens.tsx'
+import { looseSearch } from './search.ts'
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error, reset }) => (
+    <BrokenScreen error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />
+  ),
+})
+const under = { getParentRoute: () => root }
+const welcome = createRoute({ ...under, path: '/welcome', component: WelcomeRoute, validateSearch: looseSearch })
+const join = createRoute({ ...under, path: '/join', component: JoinRoute, validateSearch: looseSearch })
+
+/** Everything that needs an open network, inside the frame. */
+const inside = createRoute({ ...under, id: 'inside', component: Inside })
+const within = { getParentRoute: () => inside }
+const home = createRoute({ ...within, path: '/', component: HomeRoute })
+const settings = createRoute({ ...within, path: '/settings', component: SettingsRoute, validateSearch: looseSearch })
+const receipts = createRoute({ ...within, path: '/receipts', component: ReceiptsRoute })
+const receipt = createRoute({ ...within, path: '/receipts/$id', component: ReceiptRoute })
+const invite = createRoute({ ...within, path: '/invite', component: InviteRoute })
+
+// A list and its records are one route with children that draw nothing: the list stays mounted and keeps its place.
+const people = createRoute({
+  ...within,
+  path: '/people',
+  component: screen('people/PeopleScreen'),
+  validateSearch: looseSearch,
+})
+const person = createRoute({ getParentRoute: () => people, path: '$id' })
+const peopleImport = createRoute({ ...within, path: '/people/import', component: screen('people/PeopleImportScreen') })
+
+const departments = createRoute({
+  ...within,
+  path: '/departments',
+  component: screen('departments/DepartmentsScreen'),
+  validateSearch: looseSearch,
+})
+const board = createRoute({
+  ...within,
+  path: '/departments/$id',
+  component: screen('departments/BoardScreen'),
+  validateSearch: looseSearch,
+})
+const card = createRoute({ getParentRoute: () => board, path: 'cards/$cardId' })
+
+const events = createRoute({
+  ...within,
+  path: '/events',
+  component: screen('events/EventsScreen'),
+  validateSearch: looseSearch,
+})
+const event = createRoute({ getParentRoute: () => events, path: '$id' })
+const eventsImport = createRoute({ ...within, path: '/events/import', component: screen('events/EventsImportScreen') })
+
+const routeTree = root.addChildren([
+  welcome,
+  join,
+
+  inside.addChildren([
+    home,
+    settings,
+    receipts,
+    receipt,
+    invite,
+    people.addChildren([person]),
+    peopleImport,
+    departments,
+    board.addChildren([card]),
+    events.addChildren([event]),
+    eventsImport,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: false,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,1 @@
+export const ReceiptScreen = (_: { readonly id: string }) => null

@@ -1,0 +1,1 @@
+export const SyncLine = (_: { readonly isNarrow: boolean }) => null
