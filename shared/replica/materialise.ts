@@ -63,21 +63,22 @@ const rowOf = (
   raw: ReadonlyMap<string, unknown>,
   texts: Readonly<Record<string, string>>,
 ): Omit<Materialised, 'slow'> => {
-  const base = baseOf(id, ops)
+  const base = baseOf(definition, id, ops)
   if (!base) return { row: null, unparsed: 0 }
   const { values, unparsed } = parseFields(definition, raw)
   return { row: definition.row({ base, values, texts }), unparsed }
 }
 
 /** `ops` in canonical order. Null when none of them has effect. */
-const baseOf = (id: EntityId, ops: readonly FoldOp[]): BaseRow | null => {
+const baseOf = (definition: EntityDefinition, id: EntityId, ops: readonly FoldOp[]): BaseRow | null => {
   const first = ops.find((op) => !op.cut)
   const last = ops.findLast((op) => !op.cut)
   const parts = parseEntityId(id)
   if (!first || !last || !parts) return null
   return {
     id,
-    scope: parts.scope.every((byte) => byte === 0) ? '' : toBase64Url(parts.scope),
+    // A member's id has no scope: its bytes are all the member's own.
+    scope: definition.scopedBy === null ? '' : toBase64Url(parts.scope),
     createdAt: msOf(first.time),
     createdBy: first.by,
     updatedAt: msOf(last.time),

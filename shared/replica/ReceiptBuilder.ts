@@ -1,0 +1,112 @@
+import { toBase64Url } from '../lib/bytes.ts'
+import { msOf } from '../lib/hybridClock.ts'
+import type { EntityName } from '../model/entities.ts'
+import type { CommitId, EntityId } from '../model/ids.ts'
+import { definitionOf } from './changedRows.ts'
+import { clashesIn } from './clashes.ts'
+import { type Core, opsOf } from './core.ts'
+import { fold } from './fold.ts'
+import type { Kept } from './keep.ts'
+import type { CommitRecord } from './ports.ts'
+import type { Arrival, Clash, Receipt } from './receipt.ts'
+
+const MAX_ARRIVALS = 500
+const MAX_CLASHES = 500
+
+interface Noted {
+  /** The newest commit of the meeting that touched it. */
+  record: CommitRecord
+  readonly isNew: boolean
+}
+
+/** Notes what one meeting brings, and makes its receipt. */
+export class ReceiptBuilder {
+  readonly #id: string
+  readonly #from: number
+  readonly #commits = new Set<CommitId>()
+  readonly #entities = new Map<EntityId, Noted>()
+
+  constructor(
+    private readonly core: Core,
+    private readonly peer: Receipt['peer'],
+  ) {
+    this.#id = toBase64Url(core.random(12))
+    this.#from = core.now()
+  }
+
+  note({ records, existed }: Kept): void {
+    for (const record of records) {
+      this.#commits.add(record.id)
+      for (const entity of record.entities) {
+        const noted = this.#entities.get(entity)
+        if (noted) {
+          // Put last again: the newest arrivals stay when there are too many.
+          this.#entities.delete(entity)
+          if (record.time > noted.record.time) noted.record = record
+        }
+        this.#entities.set(entity, noted ?? { record, isNew: !existed.has(entity) })
+      }
+    }
+  }
+
+  async build(sent: number): Promise<Receipt> {
+    const counts: Partial<Record<EntityName, { added: number; changed: number }>> = {}
+    for (const [entity, { isNew }] of this.#entities) {
+      const name = definitionOf(entity)?.name as EntityName | undefined
+      if (!name) continue
+      const count = counts[name] ?? { added: 0, changed: 0 }
+      counts[name] = count
+      if (isNew) count.added++
+      else count.changed++
+    }
+    return {
+      id: this.#id,
+      peer: this.peer,
+      from: this.#from,
+      until: this.core.now(),
+      counts,
+      arrivals: await this.#arrivals(),
+      clashes: await this.#clashes(),
+      sent,
+      received: this.#commits.size,
+    }
+  }
+
+  async #arrivals(): Promise<Arrival[]> {
+    const out: Arrival[] = []
+    for (const [entity, { record, isNew }] of [...this.#entities].slice(-MAX_ARRIVALS)) {
+      const definition = definitionOf(entity)
+      if (!definition) continue
+      const type = definition.name as EntityName
+      const row = await this.core.store.get(type, entity)
+      const by = this.core.roster.grant(record.auth)?.member ?? ''
+      const change = row ? (isNew ? 'new' : 'changed') : 'removed'
+      if (row || !isNew) out.push({ entity, type, title: titleOf(row), by, change })
+    }
+    return out
+  }
+
+  /** Only what both had: an entity that this meeting brought whole cannot clash. */
+  async #clashes(): Promise<Clash[]> {
+    const out: Clash[] = []
+    for (const [entity, { isNew }] of this.#entities) {
+      const definition = definitionOf(entity)
+      if (isNew || !definition || out.length >= MAX_CLASHES) continue
+      const folded = fold(await opsOf(this.core, entity))
+      const found = clashesIn(folded, definition, (op) => this.#commits.has(op.commit))
+      if (found.length === 0) continue
+      const type = definition.name as EntityName
+      const title = titleOf(await this.core.store.get(type, entity))
+      for (const { field, kept, other } of found) {
+        const side = ({ value, op }: typeof kept) => ({ value, by: op.by, at: msOf(op.time) })
+        out.push({ entity, type, title, field, kept: side(kept), other: side(other) })
+      }
+    }
+    return out.slice(0, MAX_CLASHES)
+  }
+}
+
+const titleOf = (row: object | undefined): string => {
+  const { title, name } = (row ?? {}) as { readonly title?: unknown; readonly name?: unknown }
+  return typeof title === 'string' ? title : typeof name === 'string' ? name : ''
+}

@@ -1,0 +1,158 @@
+import type { Command, CommandOutcome } from '../commands/command.ts'
+import { createQueue } from '../lib/queue.ts'
+import { ok, type Result } from '../lib/result.ts'
+import type { DeviceId, EntityId, MemberId, NetId } from '../model/ids.ts'
+import type { Roster } from '../roster/Roster.ts'
+import { encodeStatement, type Statement } from '../roster/statement.ts'
+import { type Accepted, accept } from './accept.ts'
+import { type Commit, SALT_BYTES, statementOp } from './commit.ts'
+import { type Core, loadRoster, notAllowed, openCore, type ReplicaOptions } from './core.ts'
+import type { Kept } from './keep.ts'
+import type { CommitRecord, Store } from './ports.ts'
+import { ReceiptBuilder } from './ReceiptBuilder.ts'
+import { allRows } from './rebuildRows.ts'
+import type { Receipt } from './receipt.ts'
+import { type RunOptions, runCommand } from './runCommand.ts'
+import { signAll, signedLast } from './sign.ts'
+import { commitText, openText, type TextSession, updatesTo } from './textSession.ts'
+
+/** Where a change came from: this replica's own person, or the link (or file) of that id. */
+export type Origin = 'local' | (string & {})
+
+export interface Change extends Kept {
+  readonly origin: Origin
+}
+
+/**
+ * One network's data on this machine: takes commits, runs commands, keeps the rows. Whatever changes it is queued, so callers
+ * need not wait for one another; each change is stored together with its rows, then told to listeners, then resolved.
+ */
+export class Replica {
+  readonly #core: Core
+  readonly #queue = createQueue()
+  readonly #listeners = new Set<(change: Change) => void>()
+  readonly #meetings = new Map<Origin, ReceiptBuilder>()
+
+  private constructor(core: Core) {
+    this.#core = core
+  }
+
+  static async open(options: ReplicaOptions): Promise<Replica> {
+    return new Replica(await openCore(options))
+  }
+
+  get net(): NetId {
+    return this.#core.net
+  }
+  get me(): MemberId {
+    return this.#core.me
+  }
+  get device(): DeviceId {
+    return this.#core.signer.device
+  }
+  /** For reading. Only the replica writes commits and rows. */
+  get store(): Store {
+    return this.#core.store
+  }
+  /** As of now; do not hold on to it. */
+  get roster(): Roster {
+    return this.#core.roster
+  }
+
+  /** Commits that came over a link or from a file (P-COMMIT-4). Large batches pause now and then, so that others get their turn. */
+  accept(batch: readonly Uint8Array[], source: Origin): Promise<Accepted> {
+    return this.#queue(async () => {
+      const accepted = await accept(this.#core, batch)
+      this.#tell(accepted, source)
+      return accepted
+    })
+  }
+
+  /** Runs a command of this machine's person: it happens as a whole, or not at all. */
+  run<A, R>(command: Command<A, R>, args: A, options?: RunOptions): Promise<Result<CommandOutcome<R>>> {
+    return this.#queue(async () => {
+      const result = await runCommand(this.#core, command, args, options)
+      if (!result.ok) return result
+      this.#tell(result.value.kept, 'local')
+      return ok(result.value.outcome)
+    })
+  }
+
+  /** Says something about who may, under the least powerful own grant that suffices. Problem: `notAllowed`. */
+  commitStatement(statement: Statement): Promise<Result<Commit>> {
+    return this.#queue(async () => {
+      const core = this.#core
+      const auth = core.roster.bestGrantFor(core.me, statement, core.signer.device)?.id
+      if (auth === undefined) return notAllowed()
+      const op = statementOp(encodeStatement(statement), core.random(SALT_BYTES))
+      const commits = await signAll(core, [{ auth, ops: [op] }], () => undefined)
+      const accepted = await accept(
+        core,
+        commits.map((commit) => commit.bytes),
+      )
+      if (accepted.records.length === 0) return notAllowed()
+      signedLast(core, commits)
+      this.#tell(accepted, 'local')
+      return ok(commits[0]!)
+    })
+  }
+
+  /** Opens an entity's rich texts for an editor. */
+  openText(entity: EntityId): Promise<TextSession> {
+    return this.#queue(() => openText(this.#core, entity))
+  }
+
+  /** What was typed in an open session. Problems: `notAllowed`, `textSessionOver`. */
+  commitText(session: TextSession, update: Uint8Array): Promise<Result<readonly CommitRecord[]>> {
+    return this.#queue(async () => {
+      const kept = await commitText(this.#core, session, update)
+      if (!kept.ok) return kept
+      this.#tell(kept.value, 'local')
+      return ok(kept.value.records)
+    })
+  }
+
+  /** The Yjs updates in these commits that an open editor of the entity applies. */
+  updatesTo(entity: EntityId, records: readonly CommitRecord[]): Uint8Array[] {
+    return updatesTo(this.#core, entity, records)
+  }
+
+  /** Called after every change, when it is stored. Listeners must not throw. */
+  onChange(listener: (change: Change) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** From now on what `accept` takes with this source is noted for a receipt. */
+  beginReceipt(source: Origin, peer: Receipt['peer']): void {
+    this.#meetings.set(source, new ReceiptBuilder(this.#core, peer))
+  }
+
+  /** The receipt so far, clashes included; null when nothing was begun. Making it folds what both sides changed. */
+  receipt(source: Origin, sent: number): Promise<Receipt | null> {
+    return this.#queue(async () => (await this.#meetings.get(source)?.build(sent)) ?? null)
+  }
+
+  endReceipt(source: Origin): void {
+    this.#meetings.delete(source)
+  }
+
+  /** Replaces all rows by what the commits say. The result is equal to what was there, unless there was a fault. */
+  rebuildRows(onProgress?: (commits: number) => void): Promise<void> {
+    return this.#queue(async () => {
+      await loadRoster(this.#core)
+      await this.#core.store.replaceRows(await allRows(this.#core, onProgress))
+    })
+  }
+
+  /** Waits for what is under way, then closes the store. */
+  close(): Promise<void> {
+    return this.#queue(() => this.#core.store.close())
+  }
+
+  #tell(kept: Kept | null, origin: Origin): void {
+    if (!kept || kept.records.length === 0) return
+    this.#meetings.get(origin)?.note(kept)
+    for (const listener of this.#listeners) listener({ ...kept, origin })
+  }
+}

@@ -1,0 +1,31 @@
+import { toBase64Url } from '../lib/bytes.ts'
+import { CLIENT_SALT_BYTES, clientIdFits, clientPart } from './clientId.ts'
+import { bodiesMatch, type Commit, type CommitOp, payloadOf, UPDATE_OP } from './commit.ts'
+import type { UpdateContent } from './decodeUpdate.ts'
+import { checkForm, type FormRule } from './formCheck.ts'
+
+/** Body hashes and, for entity updates, body form (P-DOC-4, P-DOC-5). What was decoded goes into `contents`; null = all hold. */
+export const checkOps = (commit: Commit, contents: Map<CommitOp, UpdateContent>): FormRule | 'hash' | 'body' | null => {
+  // Nothing can be erased yet, so nothing may be missing (P-COMMIT-4).
+  if (commit.ops.some((op) => op.body === null)) return 'body'
+  if (!bodiesMatch(commit)) return 'hash'
+  // A command's ops share their salt: one hash for all.
+  const parts = new Map<string, number>()
+  for (const op of commit.ops) {
+    if (op.kind !== UPDATE_OP) continue
+    const payload = payloadOf(op)!
+    if (payload.length < CLIENT_SALT_BYTES) return 'size'
+    const salt = payload.subarray(0, CLIENT_SALT_BYTES)
+    const key = toBase64Url(salt)
+    let part = parts.get(key)
+    if (part === undefined) {
+      part = clientPart(commit.device, salt)
+      parts.set(key, part)
+    }
+    const own = part
+    const content = checkForm(payload.subarray(CLIENT_SALT_BYTES), (client) => clientIdFits(client, own, commit.time))
+    if (typeof content === 'string') return content
+    contents.set(op, content)
+  }
+  return null
+}

@@ -1,0 +1,114 @@
+import type { createPacer } from '../lib/pause.ts'
+import type { BaseRow, EntityDefinition } from '../model/defineEntity.ts'
+import { type EntityName, entityOfType, type RowOf } from '../model/entities.ts'
+import { type EntityId, parseEntityId } from '../model/ids.ts'
+import { type Commit, type CommitOp, UPDATE_OP } from './commit.ts'
+import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
+import type { UpdateContent } from './decodeUpdate.ts'
+import type { FoldOp } from './fold.ts'
+import { materialise } from './materialise.ts'
+import type { RowChange } from './ports.ts'
+
+export type Pacer = ReturnType<typeof createPacer>
+
+/** Null for ids of types this version does not know: stored and forwarded, never shown (Case 27). */
+export const definitionOf = (entity: EntityId): EntityDefinition | null => {
+  const parts = parseEntityId(entity)
+  return (parts && entityOfType(parts.type)) ?? null
+}
+
+/** Gathers rows by type. */
+export class RowCollector {
+  readonly #put = new Map<EntityName, BaseRow[]>()
+  readonly #remove = new Map<EntityName, EntityId[]>()
+
+  add(definition: EntityDefinition, id: EntityId, row: BaseRow | null): void {
+    const name = definition.name as EntityName
+    if (row) this.#list(this.#put, name).push(row)
+    else this.#list(this.#remove, name).push(id)
+  }
+
+  changes(): RowChange[] {
+    const names = new Set([...this.#put.keys(), ...this.#remove.keys()])
+    return [...names].map((type) => ({
+      type,
+      put: (this.#put.get(type) ?? []) as unknown as RowOf<EntityName>[],
+      remove: this.#remove.get(type) ?? [],
+    }))
+  }
+
+  #list<T>(map: Map<EntityName, T[]>, name: EntityName): T[] {
+    let list = map.get(name)
+    if (!list) {
+      list = []
+      map.set(name, list)
+    }
+    return list
+  }
+}
+
+export interface ChangedRows {
+  readonly rows: RowChange[]
+  /** Entities that had commits before these. */
+  readonly existed: ReadonlySet<EntityId>
+}
+
+export interface ChangedOptions {
+  /** New commits, not stored yet; the roster judges them as it does stored ones. */
+  readonly commits: readonly Commit[]
+  /** Further entities whose standing changed. */
+  readonly also?: ReadonlySet<EntityId>
+  /** Entities that surely have no earlier commits. */
+  readonly brandNew?: ReadonlySet<EntityId>
+  /** Updates that were decoded already. */
+  readonly contents?: ReadonlyMap<CommitOp, UpdateContent>
+  readonly pace: Pacer
+}
+
+/** The rows of every entity that new commits touch, from all its commits (P-DOC-1). */
+export const changedRows = async (core: Core, options: ChangedOptions): Promise<ChangedRows> => {
+  const { commits, contents, pace } = options
+  const ops = new Map<EntityId, { readonly op: CommitOp; readonly fold: FoldOp }[]>()
+  const collect = (commit: Commit, wanted: ReadonlySet<EntityId> | null) => {
+    const effective = isEffective(core, commit)
+    for (const op of commit.ops) {
+      if (op.kind !== UPDATE_OP || (wanted && !wanted.has(op.entity))) continue
+      const fold = foldOpOf(core, commit, op, effective)
+      if (!fold) continue
+      const list = ops.get(op.entity)
+      if (list) list.push({ op, fold })
+      else ops.set(op.entity, [{ op, fold }])
+    }
+  }
+  for (const commit of commits) {
+    collect(commit, null)
+    await pace()
+  }
+  for (const entity of options.also ?? []) if (!ops.has(entity)) ops.set(entity, [])
+
+  const existed = new Set<EntityId>()
+  const older = [...ops.keys()].filter((id) => !options.brandNew?.has(id) && (!core.seen || core.seen.has(id)))
+  if (older.length > 0) {
+    const wanted = new Set(older)
+    for (const record of await core.store.touchingAny(older)) {
+      for (const entity of record.entities) if (wanted.has(entity)) existed.add(entity)
+      collect(decodeStored(core, record), wanted)
+      await pace()
+    }
+  }
+  const rows = new RowCollector()
+  for (const [entity, list] of ops) {
+    const definition = definitionOf(entity)
+    if (!definition) continue
+    const content = list.length === 1 ? contents?.get(list[0]!.op) : undefined
+    const { row } = materialise(
+      definition,
+      entity,
+      list.map(({ fold }) => fold),
+      content,
+    )
+    if (row || existed.has(entity)) rows.add(definition, entity, row)
+    await pace()
+  }
+  return { rows: rows.changes(), existed }
+}

@@ -1,0 +1,103 @@
+import type { CommitId, EntityId } from '../model/ids.ts'
+import type { RosterCommit } from '../roster/facts.ts'
+import { changedRows, type Pacer } from './changedRows.ts'
+import { type Commit, type CommitOp, recordOf } from './commit.ts'
+import { type Core, decodeStored, HAS_DATA, hasRevokes, isEffective, loadAncestry, loadRoster } from './core.ts'
+import type { UpdateContent } from './decodeUpdate.ts'
+import type { CommitRecord } from './ports.ts'
+
+export interface Kept {
+  readonly records: readonly CommitRecord[]
+  /** Entities whose rows may have changed: touched ones, and those whose commits gained or lost effect. */
+  readonly entities: readonly EntityId[]
+  /** Those of them that had commits before. */
+  readonly existed: ReadonlySet<EntityId>
+}
+
+export interface Keep {
+  /** Checked and signed, in (time, id) order. Their statements are already in the roster. */
+  readonly commits: readonly Commit[]
+  /** A cut may have moved: what was stored before may have gained or lost effect. */
+  readonly moved: boolean
+  readonly brandNew?: ReadonlySet<EntityId>
+  readonly contents?: ReadonlyMap<CommitOp, UpdateContent>
+  readonly pace: Pacer
+}
+
+/** Stores commits together with every row they change, in one write. If that fails nothing has changed, and it throws. */
+export const keep = async (core: Core, { commits, moved, brandNew, contents, pace }: Keep): Promise<Kept> => {
+  const data = commits.filter((commit) => !commit.roster)
+  try {
+    const affected = moved || learn(core, commits) ? await standingChanges(core, pace) : null
+    const touched = new Set(data.flatMap((commit) => commit.ops.map((op) => op.entity)))
+    const { rows, existed } = await changedRows(core, {
+      commits: data,
+      also: affected?.entities,
+      brandNew,
+      contents,
+      pace,
+    })
+    const records = commits.map(recordOf)
+    const first = core.seen?.size === 0 && data.length > 0
+    await core.store.write({ commits: records, rows, ...(first && { local: [[HAS_DATA, true]] }) })
+    if (affected) core.cut = affected.cut
+    if (core.cut) for (const commit of data) if (!isEffective(core, commit)) core.cut.add(commit.id)
+    for (const entity of touched) core.seen?.add(entity)
+    for (const { time } of commits) core.clock.observe(time)
+    return { records, entities: [...new Set([...touched, ...(affected?.entities ?? [])])], existed }
+  } catch (error) {
+    // The roster may know statements that were not stored after all.
+    await loadRoster(core).catch(() => {})
+    core.heads = null
+    throw error
+  }
+}
+
+/** Tells the roster of data commits where a cut may reach them. True when one reaches further now. */
+const learn = (core: Core, commits: readonly Commit[]): boolean => {
+  if (!hasRevokes(core)) return false
+  for (const { id, device, prev } of commits) core.ancestry.set(id, { device, prev })
+  return core.roster.learned(commits.map(({ id }) => id))
+}
+
+/** Call before the roster learns of these: afterwards nobody can tell what had effect. */
+export const prepareForStatements = async (core: Core, statements: readonly RosterCommit[]): Promise<void> => {
+  const revokes = statements.flatMap(({ statement }) => (statement?.k === 'revoke' ? [statement] : []))
+  const links = statements.some(({ statement }) => statement?.k === 'link') && hasRevokes(core)
+  if (revokes.length === 0 && !links) return
+  core.cut ??= await cutCommits(core)
+  await loadAncestry(
+    core,
+    revokes.flatMap(({ cut }) => cut),
+  )
+}
+
+const cutCommits = async (core: Core, pace?: Pacer): Promise<Set<CommitId>> => {
+  const cut = new Set<CommitId>()
+  if (!hasRevokes(core)) return cut
+  await core.store.scan(async (page) => {
+    for (const record of page) {
+      if (!record.roster && !isEffective(core, decodeStored(core, record))) cut.add(record.id)
+      await pace?.()
+    }
+  })
+  return cut
+}
+
+const standingChanges = async (core: Core, pace: Pacer) => {
+  const before = core.cut
+  const cut = await cutCommits(core, pace)
+  const entities = new Set<EntityId>()
+  const note = (records: readonly CommitRecord[]) => {
+    for (const record of records) for (const entity of record.entities) entities.add(entity)
+  }
+  if (before) await core.store.load(differing(before, cut)).then(note)
+  // Nobody remembers what had effect before (a cut reached further right after starting): then everything is looked at.
+  else await core.store.scan(note)
+  return { cut, entities }
+}
+
+const differing = (a: ReadonlySet<CommitId>, b: ReadonlySet<CommitId>): CommitId[] => [
+  ...[...a].filter((id) => !b.has(id)),
+  ...[...b].filter((id) => !a.has(id)),
+]

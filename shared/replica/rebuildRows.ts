@@ -1,0 +1,40 @@
+import { createPacer } from '../lib/pause.ts'
+import type { EntityId } from '../model/ids.ts'
+import { definitionOf, RowCollector } from './changedRows.ts'
+import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
+import type { FoldOp } from './fold.ts'
+import { materialise } from './materialise.ts'
+import type { RowChange } from './ports.ts'
+
+/**
+ * Every row, made again from all commits: what the tables must hold (rows are a cache). Needs memory for all updates at once,
+ * so it is for repairs and version changes, not for every start.
+ */
+export const allRows = async (core: Core, onProgress?: (done: number) => void): Promise<RowChange[]> => {
+  const pace = createPacer()
+  const ops = new Map<EntityId, FoldOp[]>()
+  let done = 0
+  await core.store.scan(async (page) => {
+    for (const record of page) {
+      if (!record.roster) {
+        const commit = decodeStored(core, record)
+        const effective = isEffective(core, commit)
+        for (const op of commit.ops) {
+          const foldOp = foldOpOf(core, commit, op, effective)
+          if (foldOp) ops.set(op.entity, [...(ops.get(op.entity) ?? []), foldOp])
+        }
+      }
+      done++
+      await pace()
+    }
+    onProgress?.(done)
+  })
+  const rows = new RowCollector()
+  for (const [entity, list] of ops) {
+    const definition = definitionOf(entity)
+    const row = definition && materialise(definition, entity, list).row
+    if (definition && row) rows.add(definition, entity, row)
+    await pace()
+  }
+  return rows.changes()
+}

@@ -1,0 +1,148 @@
+import type { Command, CommandContext, CommandOutcome, FieldChange } from '../commands/command.ts'
+import { fromBase64Url } from '../lib/bytes.ts'
+import { createPacer, pause } from '../lib/pause.ts'
+import { ok, problem, type Result } from '../lib/result.ts'
+import type { EntityDefinition } from '../model/defineEntity.ts'
+import { type EntityName, entities } from '../model/entities.ts'
+import { type EntityId, makeEntityId, type ScopeId, zeroScope } from '../model/ids.ts'
+import { CLIENT_SALT_BYTES, clientIdOf } from './clientId.ts'
+import { MAX_COMMIT, type NewOp } from './commit.ts'
+import { type Core, notAllowed, opsOf } from './core.ts'
+import { EntityDraft } from './EntityDraft.ts'
+import { fold } from './fold.ts'
+import { MAX_UPDATE } from './formCheck.ts'
+import { type Kept, keep } from './keep.ts'
+import { signAll, signedLast, type ToSign, updateOp } from './sign.ts'
+
+const OPS_PER_COMMIT = 100
+const BYTES_PER_COMMIT = MAX_COMMIT / 2
+
+export interface RunOptions {
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void
+  /** Once it says yes, the command ends at its next `progress` and nothing changes. */
+  readonly isCancelled?: () => boolean
+}
+
+class Cancelled extends Error {}
+
+/** Runs one command: wholly, in one write of the store, or not at all. `kept` is null when there was nothing to write. */
+export const runCommand = async <A, R>(
+  core: Core,
+  command: Command<A, R>,
+  args: A,
+  options: RunOptions = {},
+): Promise<Result<{ readonly outcome: CommandOutcome<R>; readonly kept: Kept | null }>> => {
+  const highest = core.roster.standing(core.me)[0]
+  if (!highest) return notAllowed()
+  const drafts = new Map<EntityId, EntityDraft>()
+  const context = contextOf(core, highest.role, drafts, options)
+  try {
+    const result = await command(context, args)
+    if (!result.ok) return result
+    const written = await writeDrafts(core, [...drafts.values()], options)
+    return written.ok
+      ? ok({ outcome: { value: result.value, ...written.value.outcome }, kept: written.value.kept })
+      : written
+  } catch (error) {
+    if (error instanceof Cancelled) return problem('cancelled')
+    if (error instanceof TooSlow) return problem('entityReadOnly')
+    throw error
+  }
+}
+
+class TooSlow extends Error {}
+
+const contextOf = (
+  core: Core,
+  role: CommandContext['role'],
+  drafts: Map<EntityId, EntityDraft>,
+  { onProgress, isCancelled }: RunOptions,
+): CommandContext => {
+  const open = (type: EntityName, id: EntityId, make: (definition: EntityDefinition) => EntityDraft) => {
+    const draft = drafts.get(id) ?? make(entities[type] as unknown as EntityDefinition)
+    drafts.set(id, draft)
+    return draft as never
+  }
+  return {
+    rows: core.store,
+    me: core.me,
+    role,
+    now: core.now(),
+    random: core.random,
+    edit: async (type, id) => {
+      if (drafts.has(id)) return drafts.get(id) as never
+      const ops = await opsOf(core, id)
+      const folded = ops.length > 0 ? fold(ops) : null
+      if (folded?.slow) throw new TooSlow()
+      return open(type, id, (definition) => new EntityDraft(definition, id, folded, false))
+    },
+    create: (type, made = {}) => {
+      const id = made.id ?? freshId(core, type, made.scope)
+      return open(type, id, (definition) => new EntityDraft(definition, id, null, true))
+    },
+    progress: async (done, total) => {
+      onProgress?.({ done, total })
+      await pause()
+      if (isCancelled?.()) throw new Cancelled()
+    },
+  }
+}
+
+const freshId = (core: Core, type: EntityName, scope?: ScopeId): EntityId => {
+  const bytes = scope ? fromBase64Url(scope) : zeroScope
+  if (bytes?.length !== 16) throw new Error('not a scope')
+  return makeEntityId({ type: entities[type].type, scope: bytes, rand: core.random(16) })
+}
+
+interface Written {
+  readonly outcome: { readonly changes: FieldChange[]; readonly created: EntityId[] }
+  readonly kept: Kept | null
+}
+
+const writeDrafts = async (
+  core: Core,
+  drafts: readonly EntityDraft[],
+  options: RunOptions,
+): Promise<Result<Written>> => {
+  const pace = createPacer()
+  const salt8 = core.random(CLIENT_SALT_BYTES)
+  const client = clientIdOf(core.signer.device, salt8, core.clock.tick())
+  const ops: NewOp[] = []
+  const changes: FieldChange[] = []
+  const created: EntityId[] = []
+  const brandNew = new Set<EntityId>()
+  for (const draft of drafts) {
+    const update = draft.finish(client)
+    await pace()
+    if (!update) continue
+    if (update.length > MAX_UPDATE) return problem('tooMuchAtOnce')
+    ops.push(updateOp(core, draft.id, salt8, update))
+    if (draft.created) brandNew.add(draft.id)
+    if (draft.isNew) created.push(draft.id)
+    else changes.push(...draft.changes())
+  }
+  const outcome = { changes, created }
+  if (ops.length === 0) return ok({ outcome, kept: null })
+  const packed = pack(core, ops)
+  if (!packed) return notAllowed()
+  if (options.isCancelled?.()) throw new Cancelled()
+  const commits = await signAll(core, packed, pace)
+  const kept = await keep(core, { commits, moved: false, brandNew, pace })
+  signedLast(core, commits)
+  return ok({ outcome, kept })
+}
+
+/** Commits of at most 100 ops, each under the least powerful grant that allows it; null when some op is not allowed at all. */
+const pack = (core: Core, ops: readonly NewOp[]): ToSign[] | null => {
+  const out: { auth: string; ops: NewOp[]; bytes: number }[] = []
+  for (const op of ops) {
+    const auth = core.roster.bestGrantFor(core.me, [op.entity], core.signer.device)?.id
+    if (auth === undefined) return null
+    const last = out.findLast((commit) => commit.auth === auth)
+    if (last && last.ops.length < OPS_PER_COMMIT && last.bytes + op.body.length <= BYTES_PER_COMMIT) {
+      last.ops.push(op)
+      last.bytes += op.body.length
+    } else out.push({ auth, ops: [op], bytes: op.body.length })
+  }
+  return out
+}
