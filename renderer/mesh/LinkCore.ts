@@ -11,8 +11,8 @@ export interface Wire {
 }
 export type Beat = 'ping' | 'pong'
 
-/** A crashed peer is noticed within BEAT * (MISSES + 1) = 7.5 s; WebRTC itself takes 15 s and more. */
-const BEAT = 1_500
+/** A crashed peer is noticed within BEAT * (MISSES + 1) = 6 s; WebRTC itself takes 15 s and more. */
+const BEAT = 1_200
 const MISSES = 4
 /** Frames that arrive before the user has called `start`. Nobody honest sends more before the hello is answered. */
 const EARLY_BYTES = 1024 * 1024

@@ -8,6 +8,8 @@ const OPEN_WITHIN = 7_000
 /** Both sides restart, and must not do so in step for ever. */
 const JITTER = 2_000
 
+const NO_ADDRESS_AFTER = 600
+
 /**
  * The connection that simple-peer is given as `wrtc.RTCPeerConnection` (P-SYNC-5).
  * simple-peer's own data channel, over which y-webrtc would sync its document, is swallowed in both directions: what is sent
@@ -20,8 +22,11 @@ export class MeshConnection extends RTCPeerConnection {
   /** The link's user closed it: this peer is not wanted now. */
   onrefused: () => void = () => {}
   onended: () => void = () => {}
+  /** This machine has no address to offer: no network, or none that the browser shows. */
+  onunreachable: () => void = () => {}
   readonly #channel: RTCDataChannel
-  readonly #watchdog: ReturnType<typeof setTimeout>
+  /** The watchdog, and the search for addresses. */
+  readonly #timers: ReturnType<typeof setTimeout>[] = []
   #link: Link | null = null
   #failed = false
   #ended = false
@@ -32,12 +37,23 @@ export class MeshConnection extends RTCPeerConnection {
     this.#channel.binaryType = 'arraybuffer'
     this.#channel.onopen = () => this.#opened()
     this.#channel.onclose = () => this.fail()
+    let addresses = 0
+    this.addEventListener('icecandidate', ({ candidate }) => {
+      if (candidate?.candidate) addresses++
+      else if (!candidate && addresses === 0) this.onunreachable()
+    })
+    // Without any network Chromium neither finds an address nor says that it has finished looking.
+    const looking = setTimeout(() => {
+      if (addresses === 0 && !this.#ended) this.onunreachable()
+    }, NO_ADDRESS_AFTER)
+    this.#timers.push(looking)
     this.addEventListener('datachannel', ({ channel }) => channel.close())
     // simple-peer assigns these; the accessors of the prototype cannot be overridden in TypeScript's classes.
     Object.defineProperty(this, 'ondatachannel', { get: () => null, set: () => {} })
-    const native = Object.getOwnPropertyDescriptor(RTCPeerConnection.prototype, 'connectionState')!
-    Object.defineProperty(this, 'connectionState', { get: () => (this.#failed ? 'failed' : native.get!.call(this)) })
-    this.#watchdog = setTimeout(() => this.fail(), OPEN_WITHIN + Math.random() * JITTER)
+    Object.defineProperty(this, 'connectionState', {
+      get: () => (this.#failed ? 'failed' : Reflect.get(RTCPeerConnection.prototype, 'connectionState', this)),
+    })
+    this.#timers.push(setTimeout(() => this.fail(), OPEN_WITHIN + Math.random() * JITTER))
   }
 
   get proven(): boolean {
@@ -72,7 +88,7 @@ export class MeshConnection extends RTCPeerConnection {
     super.close()
     if (this.#ended) return
     this.#ended = true
-    clearTimeout(this.#watchdog)
+    for (const timer of this.#timers) clearTimeout(timer)
     // No event tells of one's own `close()`.
     this.#channel.onclose?.(new Event('close'))
     this.onended()
@@ -90,7 +106,7 @@ export class MeshConnection extends RTCPeerConnection {
       { local, remote },
       {
         proven: (link) => {
-          clearTimeout(this.#watchdog)
+          for (const timer of this.#timers) clearTimeout(timer)
           this.#link = link
           this.onproven(link)
         },

@@ -20,7 +20,7 @@ export type OpenPipe = (
 ) => { close(reason: string): void } | null
 
 /** Without a direct link for this long, the hub carries. A direct one on a LAN takes 0.1-0.4 s. */
-const RELAY_AFTER = 4_000
+const RELAY_AFTER = 3_000
 /** The other side opens its end at about the same time; when it did not, later and later. */
 const RELAY_AGAIN = [6_000, 20_000, 60_000] as const
 /** While relayed, a direct link is tried so often. */
@@ -89,6 +89,7 @@ export class Peers {
       if (peer.link?.transport === 'direct') this.#down(peer)
     }
     connection.onrefused = () => this.#refuse(peer)
+    connection.onunreachable = () => this.#relayNow(peer)
     if (!peer.link) this.#relayLater(peer)
   }
 
@@ -155,10 +156,13 @@ export class Peers {
   #relayLater(peer: Peer): void {
     if (peer.relayTimer || peer.pipe) return
     const wait = peer.relayTries === 0 ? RELAY_AFTER : RELAY_AGAIN[Math.min(peer.relayTries, RELAY_AGAIN.length) - 1]!
-    peer.relayTimer = setTimeout(() => {
-      peer.relayTimer = null
-      if (!this.#left && !peer.link && peer.refusedUntil < Date.now()) this.#relay(peer)
-    }, wait)
+    peer.relayTimer = setTimeout(() => this.#relayNow(peer), wait)
+  }
+
+  #relayNow(peer: Peer): void {
+    if (peer.relayTimer) clearTimeout(peer.relayTimer)
+    peer.relayTimer = null
+    if (!this.#left && !peer.link && !peer.pipe && peer.refusedUntil < Date.now()) this.#relay(peer)
   }
 
   #relay(peer: Peer): void {

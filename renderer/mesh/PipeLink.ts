@@ -33,8 +33,8 @@ export class PipeLink {
   readonly #password: string
   readonly #on: PipeEvents
   readonly #timer: ReturnType<typeof setTimeout>
-  readonly #theirKey = Promise.withResolvers<Bytes>()
-  readonly #established = Promise.withResolvers<void>()
+  readonly #theirKey = deferred<Bytes>()
+  readonly #established = deferred<void>()
   #state: 'waiting' | 'meeting' | 'keyed' | 'over' = 'waiting'
   #core: LinkCore | null = null
   #keys: PipeKeys | null = null
@@ -166,6 +166,15 @@ export class PipeLink {
     this.#socket.close()
     this.#on.ended(reason, byUser)
   }
+}
+
+/** A promise and the way to resolve it (`Promise.withResolvers` is younger than the Node that the tests run on). */
+const deferred = <T>(): { promise: Promise<T>; resolve: (value: T) => void } => {
+  let resolve: (value: T) => void = () => {}
+  const promise = new Promise<T>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
 }
 
 const nonce = (counter: number): Bytes => {

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BrowserContext, chromium, type Page } from 'playwright'
+import { type Browser, type BrowserServer, chromium, type Page } from 'playwright'
 import { createServer, type ViteDevServer } from 'vite'
+import type { HubLimits } from '../../../electron/hub/limits.ts'
 import { type Hub, startHub } from '../../../electron/hub/startHub.ts'
 import { chromiumArgs, chromiumPath } from '../chromium.ts'
 
@@ -12,20 +13,25 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** How a person starts Chromium: nothing is said about host addresses. */
 export const plainArgs = chromiumArgs.filter((arg) => !arg.includes('WebRtcHideLocalIpsWithMdns'))
 
-/** Real windows in real profiles around a real hub. */
+/** A machine on which WebRTC finds no way at all: no network, or a network that keeps its guests apart. */
+export const cutOffArgs = [...chromiumArgs, '--webrtc-ip-handling-policy=disable_non_proxied_udp']
+
+/** Real windows in real browsers of their own, around a real hub. */
 export class Lab {
   readonly #vite: ViteDevServer
-  readonly #origin: string
-  readonly #contexts = new Map<BrowserContext, string>()
+  readonly #servers = new Set<BrowserServer>()
+  readonly #limits: Partial<HubLimits>
+  readonly origin: string
   hub: Hub
 
-  private constructor(vite: ViteDevServer, origin: string, hub: Hub) {
+  private constructor(vite: ViteDevServer, origin: string, hub: Hub, limits: Partial<HubLimits>) {
     this.#vite = vite
-    this.#origin = origin
+    this.origin = origin
     this.hub = hub
+    this.#limits = limits
   }
 
-  static async open(): Promise<Lab> {
+  static async open(limits: Partial<HubLimits> = {}): Promise<Lab> {
     const vite = await createServer({
       root,
       configFile: false,
@@ -36,24 +42,23 @@ export class Lab {
     })
     await vite.listen()
     const origin = new URL(vite.resolvedUrls!.local[0]!).origin
-    return new Lab(vite, origin, await startHub({ allowedOrigins: [origin] }))
+    return new Lab(vite, origin, await startHub({ allowedOrigins: [origin], limits }), limits)
   }
 
-  /** A window in a profile of its own. */
-  async window(args: readonly string[] = chromiumArgs): Promise<Page> {
-    const profile = await mkdtemp(join(tmpdir(), 'vmeste-profile-'))
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: chromiumPath(),
-      args: [...args],
-      headless: true,
+  /** A person's browser; its process group can be stopped (a laptop that sleeps) and killed (one that lost power). */
+  async browser(args: readonly string[] = chromiumArgs): Promise<{ browser: Browser; pid: number }> {
+    const server = await chromium.launchServer({ executablePath: chromiumPath(), args: [...args], headless: true })
+    this.#servers.add(server)
+    return { browser: await chromium.connect(server.wsEndpoint()), pid: server.process().pid! }
+  }
+
+  /** A window of its own browser, or one more of a given one. */
+  async window(browser?: Browser): Promise<Page> {
+    const page = await (browser ?? (await this.browser()).browser).newPage()
+    page.on('pageerror', (error) => {
+      throw error
     })
-    this.#contexts.set(context, profile)
-    return this.load(context.pages()[0] ?? (await context.newPage()))
-  }
-
-  async load(page: Page): Promise<Page> {
-    page.on('pageerror', (error) => console.error('page error:', error.message))
-    await page.goto(`${this.#origin}/test/support/mesh/peer.html`)
+    await page.goto(`${this.origin}/test/support/mesh/peer.html`)
     await page.waitForFunction(() => 'peer' in globalThis)
     return page
   }
@@ -63,23 +68,11 @@ export class Lab {
     const { port, path } = this.hub
     await this.hub.close()
     await meanwhile()
-    this.hub = await startHub({ port, path, allowedOrigins: [this.#origin] })
-  }
-
-  get origin(): string {
-    return this.#origin
-  }
-
-  async closeWindow(page: Page): Promise<void> {
-    const context = page.context()
-    await context.close()
-    const profile = this.#contexts.get(context)
-    this.#contexts.delete(context)
-    if (profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    this.hub = await startHub({ port, path, allowedOrigins: [this.origin], limits: this.#limits })
   }
 
   async close(): Promise<void> {
-    for (const context of [...this.#contexts.keys()]) await this.closeWindow(context.pages()[0]!)
+    await Promise.all([...this.#servers].map((server) => server.kill()))
     await this.hub.close()
     await this.#vite.close()
     await rm(this.#vite.config.cacheDir, { recursive: true, force: true })

@@ -1,5 +1,18 @@
-import { joinRoom, type Room } from '../../../renderer/mesh/joinRoom.ts'
-import { HIGH_WATER, type Link, MAX_FRAME } from '../../../shared/sync/link.ts'
+import type { Room } from '../../../renderer/mesh/joinRoom.ts'
+import { type Link, MAX_FRAME } from '../../../shared/sync/link.ts'
+
+// Before the mesh is loaded: its connections extend whatever is global then.
+const opened = new Set<RTCPeerConnection>()
+let most = 0
+const Native = globalThis.RTCPeerConnection
+globalThis.RTCPeerConnection = class extends Native {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration)
+    opened.add(this)
+    most = Math.max(most, driver.connections())
+  }
+}
+const { joinRoom } = await import('../../../renderer/mesh/joinRoom.ts')
 
 /** A window of the mesh, driven from the test: what `page.evaluate` sees as `peer`. */
 interface Heard {
@@ -19,7 +32,7 @@ const room = (name: string) => {
   return found
 }
 
-const peer = {
+const driver = {
   join(name: string, hubs: string[], password = 'secret'): void {
     const links: Link[] = []
     const heard: Heard[] = []
@@ -77,11 +90,17 @@ const peer = {
     await joined.leave()
   },
   nudge: (name: string): void => room(name).room.nudge(),
-  HIGH_WATER,
+  /** RTCPeerConnections that are not closed. */
+  connections: (): number => {
+    for (const connection of opened) if (connection.signalingState === 'closed') opened.delete(connection)
+    return opened.size
+  },
+  /** The most there ever were at once. */
+  mostConnections: (): number => most,
 }
 
-export type PeerPage = typeof peer
+export type PeerPage = typeof driver
 declare global {
   var peer: PeerPage
 }
-globalThis.peer = peer
+globalThis.peer = driver
