@@ -110,10 +110,10 @@ const createSession = (
 
   void recoverTyping()
   async function recoverTyping(): Promise<void> {
-    for (const { session, entity, update } of unsaved.left()) {
-      const written = await ask(client.request('commitText', { session, entity, update }))
+    for (const { ticket, update } of unsaved.left()) {
+      const written = await ask(client.request('commitText', { ticket, update }))
       // Kept while only the engine is away; what the replica refuses it will always refuse.
-      if (written.ok || !written.error.code.startsWith('engine.')) unsaved.forget(session)
+      if (written.ok || !written.error.code.startsWith('engine.')) unsaved.forget(ticket)
     }
   }
 
@@ -131,7 +131,7 @@ const createSession = (
       const found = (await db.local.where(':id').startsWith(localKeys.receipts).toArray()) as Receipt[]
       return found.sort((a, b) => b.until - a.until)
     },
-    invite: (args) => ask(client.request('invite', args)),
+    invite: async (args) => ask(client.request('invite', { ...args, hubs: (await hubs?.()) ?? [] })),
     search: (query, options) => search.find(query, options),
     searchIds: (query, type) => search.ids(query, type),
     exportBundle: () => client.request('exportBundle', null),

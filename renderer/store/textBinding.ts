@@ -1,8 +1,8 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { ok, type Result } from '../../shared/lib/result.ts'
-import type { DeviceId, EntityId } from '../../shared/model/ids.ts'
-import type { EngineEvent, LiveMessage } from '../worker/messages.ts'
+import type { CommitId, DeviceId, EntityId } from '../../shared/model/ids.ts'
+import type { EngineEvent, LiveMessage, TextTicket } from '../worker/messages.ts'
 import type { EngineClient } from './EngineClient.ts'
 import { colorOf } from './presence.ts'
 import type { Unsaved } from './unsavedText.ts'
@@ -48,7 +48,8 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
   const { client, device, userName, entity, name, unsaved, onLive } = options
   const opened = await client.request('openText', { entity })
   if (!opened.ok) return opened
-  const { session, clientId, update, readOnly } = opened.value
+  const { clientId, salt8, update, readOnly } = opened.value
+  const ticket: TextTicket = { entity, clientId, salt8 }
 
   const doc = new Y.Doc({ gc: false })
   doc.clientID = clientId
@@ -72,13 +73,13 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
       typed = []
       const merged = taken.length === 1 ? taken[0]! : Y.mergeUpdates(taken)
       try {
-        const written = await client.request('commitText', { session, entity, update: merged })
+        const written = await client.request('commitText', { ticket, update: merged })
         if (!written.ok) throw new Error(written.error.code)
-        if (typed.length === 0) unsaved.forget(session)
+        if (typed.length === 0) unsaved.forget(ticket)
       } catch {
         // Kept, and tried again with the next edit or the next start: what is on the screen is not lost.
         typed = [merged, ...typed]
-        unsaved.keep(session, entity, merged)
+        unsaved.keep(ticket, merged)
       }
     })
     return writing
@@ -94,30 +95,24 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
 
   // A page that goes away may take its worker with it before a message arrives; this storage is synchronous.
   const onLeave = () => {
-    if (typed.length > 0) unsaved.keep(session, entity, Y.mergeUpdates(typed))
+    if (typed.length > 0) unsaved.keep(ticket, Y.mergeUpdates(typed))
     void write()
   }
   const onHide = () => document.visibilityState === 'hidden' && onLeave()
   globalThis.addEventListener('pagehide', onLeave)
   document.addEventListener('visibilitychange', onHide)
 
-  let fetching = false
-  let again = false
-  const catchUp = async (): Promise<void> => {
-    again = true
-    if (fetching) return
-    fetching = true
-    while (again && !closed) {
-      again = false
-      const missing = await client
-        .request('textSince', { entity, stateVector: Y.encodeStateVector(doc) })
-        .catch(() => null)
-      if (missing && !closed) Y.applyUpdate(doc, missing, stored)
-    }
-    fetching = false
+  const catchUp = async (commits: readonly CommitId[] | null): Promise<void> => {
+    const updates = await client.request('textUpdates', { entity, commits }).catch(() => [])
+    if (closed) return
+    doc.transact(() => {
+      for (const one of updates) Y.applyUpdate(doc, one, stored)
+    }, stored)
   }
   const stopEvents = client.onEvent((event: EngineEvent) => {
-    if (event.kind === 'changed' && event.entities.includes(entity)) void catchUp()
+    if (event.kind === 'changed' && event.entities.includes(entity)) void catchUp(event.commits)
+    // Another window took over the engine: what it reported in between may not have reached this one.
+    if (event.kind === 'owner') void catchUp(null)
   })
 
   const onAwareness = (
@@ -161,7 +156,6 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
       doc.off('update', onUpdate)
       awareness.destroy()
       doc.destroy()
-      await client.request('closeText', { session }).catch(() => {})
     },
   })
 }

@@ -1,13 +1,13 @@
 import { fromBase64Url, toBase64Url } from '../../shared/lib/bytes.ts'
-import type { EntityId } from '../../shared/model/ids.ts'
+import type { TextTicket } from '../worker/messages.ts'
 
 /** What was typed but not acknowledged when the page went away; handed to the engine when the network is opened again. */
 export interface Unsaved {
   /** Replaces what was kept for the editor session. */
-  keep(session: string, entity: EntityId, update: Uint8Array): void
-  forget(session: string): void
+  keep(ticket: TextTicket, update: Uint8Array): void
+  forget(ticket: TextTicket): void
   /** What earlier pages left behind. */
-  left(): readonly { readonly session: string; readonly entity: EntityId; readonly update: Uint8Array }[]
+  left(): readonly { readonly ticket: TextTicket; readonly update: Uint8Array }[]
 }
 
 /** In localStorage, the only storage a closing page can still write to. Small: fractions of a second of typing. */
@@ -16,23 +16,30 @@ export const createUnsaved = (
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> = localStorage,
 ): Unsaved => {
   const prefix = `vmeste-unsaved/${key}/`
+  const nameOf = ({ entity, clientId, salt8 }: TextTicket) => `${prefix}${entity}/${clientId}/${toBase64Url(salt8)}`
+  const ticketOf = (name: string): TextTicket | null => {
+    const [entity, client, salt] = name.slice(prefix.length).split('/')
+    const salt8 = fromBase64Url(salt ?? '')
+    const clientId = Number(client)
+    return entity && salt8?.length === 8 && Number.isSafeInteger(clientId) ? { entity, clientId, salt8 } : null
+  }
   return {
-    keep(session, entity, update) {
+    keep(ticket, update) {
       try {
-        storage.setItem(prefix + session, `${entity} ${toBase64Url(update)}`)
+        storage.setItem(nameOf(ticket), toBase64Url(update))
       } catch {
         // Full or forbidden: the commit that is on its way is the only chance left.
       }
     },
-    forget: (session) => storage.removeItem(prefix + session),
+    forget: (ticket) => storage.removeItem(nameOf(ticket)),
     left() {
-      const found: { session: string; entity: EntityId; update: Uint8Array }[] = []
+      const found: { ticket: TextTicket; update: Uint8Array }[] = []
       for (let i = 0; i < storage.length; i++) {
         const name = storage.key(i)
         if (!name?.startsWith(prefix)) continue
-        const [entity, encoded] = (storage.getItem(name) ?? '').split(' ')
-        const update = encoded === undefined ? null : fromBase64Url(encoded)
-        if (entity && update) found.push({ session: name.slice(prefix.length), entity, update })
+        const ticket = ticketOf(name)
+        const update = fromBase64Url(storage.getItem(name) ?? '')
+        if (ticket && update?.length) found.push({ ticket, update })
       }
       return found
     },

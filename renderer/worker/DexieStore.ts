@@ -93,11 +93,21 @@ export class DexieStore extends DexieRows implements Store {
     const touched = this.#touched
     const asked = [...new Set(wanted)].filter((id) => !touched || touched.has(id))
     if (asked.length === 0) return []
+    if (asked.length >= MANY && (await this.db.commits.count()) <= asked.length) return this.#scanFor(new Set(asked))
     const lists = await this.#native('commits', (store) => {
       const index = store.index('entities')
       return asked.map((id) => index.getAllKeys(id))
     })
     return this.load([...new Set(lists.flat() as CommitId[])])
+  }
+
+  /** Fewer commits than entities asked about (an import wrote them): reading all of them is the shorter way. */
+  async #scanFor(asked: ReadonlySet<EntityId>): Promise<CommitRecord[]> {
+    const found: CommitRecord[] = []
+    await this.scan((page) => {
+      for (const commit of page) if (commit.entities.some((id) => asked.has(id))) found.push(commit)
+    })
+    return found
   }
 
   async statements(): Promise<CommitRecord[]> {

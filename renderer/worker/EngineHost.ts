@@ -104,6 +104,7 @@ export const createEngineHost = ({ key, own, deliver, problemOf, patience = 20_0
   }
   const adopt = (next: string) => {
     if (owner === next) return
+    if (owner !== undefined) deliver({ kind: 'owner' })
     owner = next
     for (const { call, taken } of [...pending.values()]) {
       if (!taken || repeatable.has(call.method)) dispatch(call)

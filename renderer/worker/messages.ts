@@ -2,7 +2,7 @@ import type { CommandOutcome } from '../../shared/commands/command.ts'
 import type { Problem, Result } from '../../shared/lib/result.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../../shared/model/ids.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
-import type { EngineStatus, Membership, Progress } from '../store/api.ts'
+import type { EngineStatus, Invitation, Progress } from '../store/api.ts'
 
 /** What a worker is told first: which network, and whether it is there already. */
 export type StartMode =
@@ -21,10 +21,16 @@ export interface Identity {
   readonly device: DeviceId
 }
 
-/** An editor's session on one entity's rich texts: the folded state and the client id its edits carry (P-DOC-4). */
-export interface OpenedText {
-  readonly session: string
+/** An editor's session on one entity's rich texts. Kept by the window alone, so it outlives a change of the owner. */
+export interface TextTicket {
+  readonly entity: EntityId
+  /** Yjs client id that the edits carry (P-DOC-4), and the salt it is made with. */
   readonly clientId: number
+  readonly salt8: Uint8Array
+}
+
+export interface OpenedText extends TextTicket {
+  /** The folded state, V1. */
   readonly update: Uint8Array
   readonly readOnly: boolean
 }
@@ -56,18 +62,18 @@ export interface Rooms {
 export interface Requests {
   run: { args: { name: string; args: unknown }; value: Result<CommandOutcome<unknown>> }
   openText: { args: { entity: EntityId }; value: Result<OpenedText> }
-  /** State that the window's document lacks; null when the entity is gone. */
-  textSince: { args: { entity: EntityId; stateVector: Uint8Array }; value: Uint8Array | null }
-  commitText: { args: { session: string; entity: EntityId; update: Uint8Array }; value: Result<null> }
-  closeText: { args: { session: string }; value: null }
-  membership: { args: null; value: readonly Membership[] }
-  receipts: { args: null; value: readonly Receipt[] }
-  invite: { args: { until: number; note: string }; value: Result<{ link: string; until: number }> }
+  /** What these commits, or all (null), mean for an open document. */
+  textUpdates: { args: { entity: EntityId; commits: readonly CommitId[] | null }; value: readonly Uint8Array[] }
+  commitText: { args: { ticket: TextTicket; update: Uint8Array }; value: Result<null> }
+  /** `hubs`: where the newcomer finds the network besides her own hub. */
+  invite: { args: { until: number; note: string; hubs: readonly string[] }; value: Result<Invitation> }
   exportBundle: { args: null; value: Blob }
   importBundle: { args: { bytes: Uint8Array }; value: Result<Receipt> }
   rebuildRows: { args: null; value: null }
   live: { args: LiveMessage; value: null }
   rooms: { args: null; value: Rooms }
+  /** The window that meets others says how it stands with the hub. */
+  mesh: { args: { state: EngineStatus['mesh'] }; value: null }
 }
 
 export type Method = keyof Requests
@@ -77,16 +83,14 @@ export type ValueOf<M extends Method> = Requests[M]['value']
 /** Safe to run twice, so they are simply asked again when the owner changes; the rest then fail with `engine.interrupted`. */
 export const repeatable: ReadonlySet<Method> = new Set<Method>([
   'openText',
-  'textSince',
+  'textUpdates',
   // Yjs ignores what it has: a second commit with the same update changes nothing.
   'commitText',
-  'closeText',
-  'membership',
-  'receipts',
   'exportBundle',
   'rebuildRows',
   'live',
   'rooms',
+  'mesh',
 ])
 
 /** One call: from a window to its worker, and from a worker that does not own the database to the one that does. */
@@ -105,8 +109,11 @@ export type Reply =
 /** What happens without being asked for. */
 export type EngineEvent =
   | { readonly kind: 'status'; readonly status: EngineStatus }
-  | { readonly kind: 'changed'; readonly entities: readonly EntityId[]; readonly commits: readonly CommitId[] }
+  /** Stored and in the tables. `commits` is null when they are too many to name. */
+  | { readonly kind: 'changed'; readonly entities: readonly EntityId[]; readonly commits: readonly CommitId[] | null }
   | { readonly kind: 'live'; readonly message: LiveMessage }
+  /** The engine runs in another worker from now on. */
+  | { readonly kind: 'owner' }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 /** Window -> its worker. */

@@ -1,0 +1,74 @@
+import { cryptoRandom } from '../../shared/lib/random.ts'
+import type { CommitId } from '../../shared/model/ids.ts'
+import { type Change, Replica } from '../../shared/replica/Replica.ts'
+import { signerOf } from '../../shared/roster/keys.ts'
+import { membersOf } from '../../shared/roster/members.ts'
+import type { EngineStatus, Membership } from '../store/api.ts'
+import { localKeys } from '../store/localKeys.ts'
+import { ROWS_VERSION } from '../store/schema.ts'
+import type { DexieStore } from './DexieStore.ts'
+import type { OwnedEngine, Working } from './EngineHost.ts'
+import { handle } from './handlers.ts'
+import type { StoredIdentity } from './identity.ts'
+import type { EngineEvent, Method } from './messages.ts'
+
+/** More changed commits than this are reported without their names. */
+const NAMED_COMMITS = 500
+
+/** The replica of one network at work: what the worker that owns the database runs. */
+export class Engine implements OwnedEngine {
+  #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0 }
+
+  private constructor(
+    readonly store: DexieStore,
+    readonly identity: StoredIdentity,
+    readonly replica: Replica,
+    readonly emit: (event: EngineEvent) => void,
+  ) {
+    replica.onChange((change) => this.#report(change))
+  }
+
+  /** Rejects with `StoreError`. Rows of an earlier version of the app are folded anew first. */
+  static async open(store: DexieStore, identity: StoredIdentity, emit: (event: EngineEvent) => void): Promise<Engine> {
+    const { net, member } = identity
+    const signer = signerOf(identity)
+    const replica = await Replica.open({ store, net, signer, member, now: Date.now, random: cryptoRandom })
+    const engine = new Engine(store, identity, replica, emit)
+    const version = await store.local<number>(localKeys.rowsVersion)
+    if (version !== ROWS_VERSION) {
+      if (version !== undefined) await replica.rebuildRows()
+      await store.write({ local: [[localKeys.rowsVersion, ROWS_VERSION]] })
+    }
+    await engine.#keepMembership()
+    engine.setStatus({ lastMet: (await store.local<EngineStatus['lastMet']>(localKeys.lastMet)) ?? null })
+    return engine
+  }
+
+  handle(method: Method, args: unknown, working: Working): Promise<unknown> {
+    return handle(this, method, args, working)
+  }
+
+  setStatus(patch: Partial<EngineStatus>): void {
+    this.#status = { ...this.#status, ...patch }
+    this.emit({ kind: 'status', status: this.#status })
+  }
+
+  async close(): Promise<void> {
+    await this.replica.close()
+  }
+
+  #report({ records, entities }: Change): void {
+    const commits: CommitId[] | null =
+      records.length > NAMED_COMMITS ? null : records.filter((record) => !record.roster).map((record) => record.id)
+    this.emit({ kind: 'changed', entities: [...entities], commits })
+    if (records.some((record) => record.roster)) void this.#keepMembership()
+  }
+
+  /** Windows read who belongs to the network without waiting for the engine. */
+  async #keepMembership(): Promise<void> {
+    const list: Membership[] = membersOf(this.replica.roster)
+      .filter((member) => member.active)
+      .map(({ member, role, name, invitedBy, since }) => ({ member, role, name, invitedBy, since }))
+    await this.store.write({ local: [[localKeys.membership, list]] })
+  }
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import { createEngineHost, type EngineHost } from './EngineHost.ts'
+import { problemOfError } from './engineError.ts'
+import { loadIdentity, publicIdentity } from './identity.ts'
+import type { StartMode, ToWindow, ToWorker } from './messages.ts'
+import { openEngine } from './openEngine.ts'
+import { openReader } from './openReader.ts'
+
+// The content security policy forbids what zod's compiler does.
+z.config({ jitless: true })
+
+let host: EngineHost | undefined
+
+const post = (message: ToWindow, transfer: Transferable[] = []): void => self.postMessage(message, { transfer })
+
+/** A network that is there tells its window who it is at once, also while another window owns the engine. */
+const start = (key: string, mode: StartMode): void => {
+  const making = mode.mode !== 'open'
+  host = createEngineHost({
+    key,
+    own: async (emit) => {
+      try {
+        const engine = await openEngine(key, mode, emit)
+        if (making) post({ kind: 'started', identity: { ok: true, value: publicIdentity(engine.identity) } })
+        return engine
+      } catch (error) {
+        if (making) post({ kind: 'started', identity: { ok: false, error: problemOfError(error) } })
+        throw error
+      }
+    },
+    deliver: post,
+    problemOf: problemOfError,
+  })
+  if (making) return
+  openReader(key, loadIdentity).then(
+    (identity) =>
+      post({
+        kind: 'started',
+        identity: identity
+          ? { ok: true, value: publicIdentity(identity) }
+          : { ok: false, error: { code: 'network.missing' } },
+      }),
+    (error: unknown) => post({ kind: 'started', identity: { ok: false, error: problemOfError(error) } }),
+  )
+}
+
+self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.kind) {
+    case 'start':
+      start(data.key, data.start)
+      break
+    case 'request':
+    case 'cancel':
+      host?.call(data)
+      break
+    case 'close':
+      await host?.close()
+      post({ kind: 'closed' })
+      break
+  }
+}

@@ -1,0 +1,80 @@
+import type { Command } from '../../shared/commands/command.ts'
+import { networkId } from '../../shared/commands/foundNetwork.ts'
+import { commands } from '../../shared/commands/registry.ts'
+import { ok, problem } from '../../shared/lib/result.ts'
+import { memberEntityId } from '../../shared/model/ids.ts'
+import { member } from '../../shared/model/member.ts'
+import { createInvite, invitationLink } from '../../shared/roster/invitation.ts'
+import { doorOf, roomOf } from '../../shared/roster/keys.ts'
+import type { Engine } from './Engine.ts'
+import type { Working } from './EngineHost.ts'
+import type { ArgsOf, Method, ValueOf } from './messages.ts'
+
+type Handler<M extends Method> = (engine: Engine, args: ArgsOf<M>, working: Working) => Promise<ValueOf<M>>
+
+/** What a window may ask of the engine: the table of contents. */
+const table: { readonly [M in Method]: Handler<M> } = {
+  async run({ replica }, { name, args }, { progress, signal }) {
+    if (!Object.hasOwn(commands, name)) return problem('engine.unknownCommand', { name })
+    const command = commands[name as keyof typeof commands] as unknown as Command<unknown, unknown>
+    return replica.run(command, args, { onProgress: progress, isCancelled: () => signal.aborted })
+  },
+
+  async openText({ replica }, { entity }) {
+    return ok(await replica.openText(entity))
+  },
+
+  async textUpdates({ replica, store }, { entity, commits }) {
+    if (commits === null) return [(await replica.openText(entity)).update]
+    return replica.updatesTo(entity, await store.load(commits))
+  },
+
+  async commitText({ replica }, { ticket, update }) {
+    const written = await replica.commitText({ ...ticket, update: new Uint8Array(), readOnly: false }, update)
+    return written.ok ? ok(null) : written
+  },
+
+  async invite({ replica, store }, { until, note, hubs }) {
+    const { statement, secret } = await createInvite(until, note)
+    const committed = await replica.commitStatement(statement)
+    if (!committed.ok) return committed
+    const [network, inviter] = await Promise.all([
+      store.get('network', networkId),
+      store.get('member', memberEntityId(replica.me, member.type)),
+    ])
+    const via = committed.value.id
+    const names = { network: network?.name ?? '', inviter: inviter?.name ?? '' }
+    return ok({ link: invitationLink({ net: replica.net, via, secret, until, hubs, ...names }), until })
+  },
+
+  async exportBundle() {
+    throw new Error('not there yet')
+  },
+
+  async importBundle() {
+    throw new Error('not there yet')
+  },
+
+  async rebuildRows({ replica }, _args, { progress }) {
+    await replica.rebuildRows((done) => progress({ done, total: 0 }))
+    return null
+  },
+
+  async live({ emit }, message) {
+    emit({ kind: 'live', message })
+    return null
+  },
+
+  async rooms({ identity, replica }) {
+    return { room: identity.networkKey && roomOf(identity.networkKey), door: doorOf(replica.net) }
+  },
+
+  async mesh(engine, { state }) {
+    engine.setStatus({ mesh: state })
+    return null
+  },
+}
+
+/** Arguments come from our own windows, typed by `Requests`. */
+export const handle = (engine: Engine, method: Method, args: unknown, working: Working): Promise<unknown> =>
+  (table[method] as Handler<Method>)(engine, args as never, working)
