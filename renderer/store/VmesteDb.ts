@@ -3,6 +3,9 @@ import type { CommitId, DeviceId, EntityId } from '../../shared/model/ids.ts'
 import type { CommitRecord } from '../../shared/replica/ports.ts'
 import { releases } from './schema.ts'
 
+// On a loopback address Dexie takes itself to be in development, records stacks and prints every refused request.
+Dexie.debug = false
+
 /** A commit as it is stored; `slot` as in the schema. */
 export interface StoredCommit extends CommitRecord {
   readonly slot: number

@@ -59,28 +59,32 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
   awareness.setLocalStateField('user', user)
 
   let typed: Uint8Array[] = []
+  let underWay: Uint8Array[] = []
   let firstTyped = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> = Promise.resolve()
   let closed = false
+  let expired: (() => void) | undefined
 
   const write = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
     writing = writing.then(async () => {
       if (typed.length === 0) return
-      const taken = typed
+      underWay = typed
       typed = []
-      const merged = taken.length === 1 ? taken[0]! : Y.mergeUpdates(taken)
-      try {
-        const written = await client.request('commitText', { ticket, update: merged })
-        if (!written.ok) throw new Error(written.error.code)
+      const update = Y.mergeUpdates(underWay)
+      const written = await client.request('commitText', { ticket, update }).catch(() => null)
+      const over = written?.ok === false && written.error.code === 'textSessionOver'
+      if (written?.ok || (over && (await rescue(client, entity, doc, name)))) {
         if (typed.length === 0) unsaved.forget(ticket)
-      } catch {
+        if (over) expired?.()
+      } else {
         // Kept, and tried again with the next edit or the next start: what is on the screen is not lost.
-        typed = [merged, ...typed]
-        unsaved.keep(ticket, merged)
+        typed = [update, ...typed]
+        unsaved.keep(ticket, update)
       }
+      underWay = []
     })
     return writing
   }
@@ -95,7 +99,8 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
 
   // A page that goes away may take its worker with it before a message arrives; this storage is synchronous.
   const onLeave = () => {
-    if (typed.length > 0) unsaved.keep(ticket, Y.mergeUpdates(typed))
+    const pending = [...underWay, ...typed]
+    if (pending.length > 0) unsaved.keep(ticket, Y.mergeUpdates(pending))
     void write()
   }
   const onHide = () => document.visibilityState === 'hidden' && onLeave()
@@ -129,8 +134,11 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
       applyAwarenessUpdate(awareness, message.update, stored)
   })
 
-  let expired: (() => void) | undefined
-  const renewal = setTimeout(() => void write().then(() => expired?.()), RENEW)
+  // By the wall clock, not by one long timer: laptops sleep.
+  const openedAt = Date.now()
+  const renewal = setInterval(() => {
+    if (Date.now() - openedAt > RENEW && typed.length === 0) expired?.()
+  }, 60_000)
 
   return ok({
     doc,
@@ -145,7 +153,7 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
     },
     async close() {
       if (closed) return
-      clearTimeout(renewal)
+      clearInterval(renewal)
       removeAwarenessStates(awareness, [doc.clientID], 'closed')
       stopLive()
       await write()
@@ -158,4 +166,27 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
       doc.destroy()
     },
   })
+}
+
+/** Typed in a session that had grown too old (a laptop slept through a day): the text as it stands goes in under a new one. */
+const rescue = async (client: EngineClient, entity: EntityId, typed: Y.Doc, name: string): Promise<boolean> => {
+  const opened = await client.request('openText', { entity }).catch(() => null)
+  if (!opened?.ok) return false
+  const doc = new Y.Doc({ gc: false })
+  doc.clientID = opened.value.clientId
+  Y.applyUpdate(doc, opened.value.update)
+  const before = Y.encodeStateVector(doc)
+  const fragment = doc.getXmlFragment(name)
+  doc.transact(() => {
+    fragment.delete(0, fragment.length)
+    const nodes = typed.getXmlFragment(name).toArray() as (Y.XmlElement | Y.XmlText)[]
+    fragment.insert(
+      0,
+      nodes.map((node) => node.clone()),
+    )
+  })
+  const { clientId, salt8 } = opened.value
+  const update = Y.encodeStateAsUpdate(doc, before)
+  const written = await client.request('commitText', { ticket: { entity, clientId, salt8 }, update }).catch(() => null)
+  return written?.ok === true
 }

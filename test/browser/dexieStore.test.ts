@@ -7,7 +7,10 @@ import { databaseName, VmesteDb } from '../../renderer/store/VmesteDb.ts'
 import { DexieStore } from '../../renderer/worker/DexieStore.ts'
 import { entities } from '../../shared/model/entities.ts'
 import type { Batch, CommitRecord } from '../../shared/replica/ports.ts'
+import { storeContract } from '../contracts/storeContract.ts'
 import { commitRecord, memberRow, seeded } from './support/rows.ts'
+
+storeContract('DexieStore', (database) => DexieStore.open(database))
 
 const key = 'dexie-store'
 const stores: DexieStore[] = []
