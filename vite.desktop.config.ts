@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 /** Electron's main process and the plain-Node host. Everything is bundled, so an installed app needs no node_modules. */
 export default defineConfig({
   publicDir: false,
+  // CommonJS packages in an ES module bundle still ask for it (write-file-atomic).
+  define: { __filename: 'import.meta.filename' },
   ssr: { noExternal: true, external: ['electron', 'bufferutil', 'utf-8-validate'], target: 'node' },
   build: {
     ssr: true,

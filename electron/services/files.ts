@@ -11,6 +11,11 @@ export interface FileDialogs {
   save(purpose: FilePurpose, name: string): Promise<string | null>
 }
 
+/** The system said no (full, missing, not allowed): a person can do something about it. Anything else is a bug and is thrown. */
+const saidBySystem = (error: unknown): void => {
+  if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error
+}
+
 const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024)
 
 /**
@@ -40,7 +45,8 @@ export const readChosenFile = async (path: string, purpose: FilePurpose): Promis
     } finally {
       await file.close()
     }
-  } catch {
+  } catch (error) {
+    saidBySystem(error)
     return problem('file.unreadable', { name })
   }
 }
@@ -51,7 +57,8 @@ export const writeChosenFile = async (path: string, bytes: Uint8Array): Promise<
   try {
     await writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     return ok({ name })
-  } catch {
+  } catch (error) {
+    saidBySystem(error)
     return problem('file.cannotSave', { name })
   }
 }

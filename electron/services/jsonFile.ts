@@ -21,8 +21,9 @@ export const jsonFile = <T>(path: string, schema: z.ZodMiniType<T>, fallback: T)
   write(value) {
     try {
       writeFileAtomic.sync(path, JSON.stringify(value))
-    } catch {
+    } catch (error) {
       // A full or read-only disk must not keep anyone from working; the next start has the defaults.
+      if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error
     }
   },
 })
