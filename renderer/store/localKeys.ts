@@ -8,6 +8,8 @@ export const localKeys = {
   receipts: 'receipt/',
   /** `{name, at}` of the last meeting. */
   lastMet: 'lastMet',
+  /** Own commits that no other device is known to have. */
+  unsent: 'unsent',
   /** `ROWS_VERSION` the rows were folded with. */
   rowsVersion: 'rowsVersion',
 } as const

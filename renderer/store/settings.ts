@@ -20,11 +20,14 @@ const watch = (): void => {
   })
 }
 
-const subscribe = (listener: () => void): (() => void) => {
+/** Calls back on every change, in any window. */
+export const onSettings = (listener: () => void): (() => void) => {
   watch()
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
+
+export const currentSettings = (): AppSettings => current
 
 /** Before the first render, so that nothing flashes in the wrong language or scheme. Never rejects. */
 export const loadSettings = async (): Promise<AppSettings> => {
@@ -48,6 +51,6 @@ export const changeSettings = async (patch: Partial<AppSettings>): Promise<void>
 
 /** The app's settings, live in every window, and how to change them. */
 export const useSettings = (): readonly [AppSettings, (patch: Partial<AppSettings>) => void] => [
-  useSyncExternalStore(subscribe, () => current),
+  useSyncExternalStore(onSettings, currentSettings),
   changeSettings,
 ]

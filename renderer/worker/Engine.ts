@@ -3,6 +3,7 @@ import type { CommitId } from '../../shared/model/ids.ts'
 import { type Change, Replica } from '../../shared/replica/Replica.ts'
 import { signerOf } from '../../shared/roster/keys.ts'
 import { membersOf } from '../../shared/roster/members.ts'
+import type { Link } from '../../shared/sync/link.ts'
 import type { EngineStatus, Membership } from '../store/api.ts'
 import { localKeys } from '../store/localKeys.ts'
 import { ROWS_VERSION } from '../store/schema.ts'
@@ -10,13 +11,15 @@ import type { DexieStore } from './DexieStore.ts'
 import type { OwnedEngine, Working } from './EngineHost.ts'
 import { handle } from './handlers.ts'
 import type { StoredIdentity } from './identity.ts'
-import type { EngineEvent, Method } from './messages.ts'
+import { Meetings } from './Meetings.ts'
+import type { EngineEvent, LiveMessage, Method } from './messages.ts'
 
 /** More changed commits than this are reported without their names. */
 const NAMED_COMMITS = 500
 
 /** The replica of one network at work: what the worker that owns the database runs. */
 export class Engine implements OwnedEngine {
+  #meetings: Meetings | undefined
   #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0 }
 
   private constructor(
@@ -40,7 +43,13 @@ export class Engine implements OwnedEngine {
       await store.write({ local: [[localKeys.rowsVersion, ROWS_VERSION]] })
     }
     await engine.#keepMembership()
-    engine.setStatus({ lastMet: (await store.local<EngineStatus['lastMet']>(localKeys.lastMet)) ?? null })
+    engine.#meetings = await Meetings.open({
+      store,
+      replica,
+      identity,
+      tell: (status) => engine.setStatus(status),
+      live: (message) => emit({ kind: 'live', message }),
+    })
     return engine
   }
 
@@ -53,7 +62,20 @@ export class Engine implements OwnedEngine {
     this.emit({ kind: 'status', status: this.#status })
   }
 
+  /** Another replica of this network, at the other end of a link the window has. */
+  meet(link: Link): void {
+    if (this.#meetings) this.#meetings.addLink(link)
+    else link.close('not ready')
+  }
+
+  /** To this machine's windows and to everyone who is here. */
+  say(message: LiveMessage): void {
+    this.emit({ kind: 'live', message })
+    this.#meetings?.say(message)
+  }
+
   async close(): Promise<void> {
+    await this.#meetings?.close()
     await this.replica.close()
   }
 

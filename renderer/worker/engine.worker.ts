@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import type { Engine } from './Engine.ts'
 import { createEngineHost, type EngineHost } from './EngineHost.ts'
 import { problemOfError } from './engineError.ts'
 import { loadIdentity, publicIdentity } from './identity.ts'
+import { workerLinks } from './linkBridge.ts'
 import type { StartMode, ToWindow, ToWorker } from './messages.ts'
 import { openEngine } from './openEngine.ts'
 import { openReader } from './openReader.ts'
@@ -10,8 +12,15 @@ import { openReader } from './openReader.ts'
 z.config({ jitless: true })
 
 let host: EngineHost | undefined
+let engine: Engine | undefined
 
 const post = (message: ToWindow, transfer: Transferable[] = []): void => self.postMessage(message, { transfer })
+
+/** Links come from this worker's own window; only the owner of the engine has use for them. */
+const links = workerLinks(post, (link) => {
+  if (engine) engine.meet(link)
+  else link.close('not the owner')
+})
 
 /** A network that is there tells its window who it is at once, also while another window owns the engine. */
 const start = (key: string, mode: StartMode): void => {
@@ -20,7 +29,7 @@ const start = (key: string, mode: StartMode): void => {
     key,
     own: async (emit) => {
       try {
-        const engine = await openEngine(key, mode, emit)
+        engine = await openEngine(key, mode, emit)
         if (making) post({ kind: 'started', identity: { ok: true, value: publicIdentity(engine.identity) } })
         return engine
       } catch (error) {
@@ -57,5 +66,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
       await host?.close()
       post({ kind: 'closed' })
       break
+    default:
+      links(data)
   }
 }

@@ -60,8 +60,8 @@ const table: { readonly [M in Method]: Handler<M> } = {
     return null
   },
 
-  async live({ emit }, message) {
-    emit({ kind: 'live', message })
+  async live(engine, message) {
+    engine.say(message)
     return null
   },
 

@@ -1,0 +1,154 @@
+import { cryptoRandom } from '../../shared/lib/random.ts'
+import type { CommitId, MemberId } from '../../shared/model/ids.ts'
+import { memberEntityId } from '../../shared/model/ids.ts'
+import { member as memberEntity } from '../../shared/model/member.ts'
+import type { Replica } from '../../shared/replica/Replica.ts'
+import { signerOf } from '../../shared/roster/keys.ts'
+import type { Link } from '../../shared/sync/link.ts'
+import { type Peer, SyncEngine } from '../../shared/sync/SyncEngine.ts'
+import type { EngineStatus, PeerStatus } from '../store/api.ts'
+import { localKeys } from '../store/localKeys.ts'
+import type { DexieStore } from './DexieStore.ts'
+import type { StoredIdentity } from './identity.ts'
+import { decodeLive, encodeLive } from './liveCodec.ts'
+import type { LiveMessage } from './messages.ts'
+import { Receipts } from './Receipts.ts'
+
+/** Ephemeral channel of presence and carets. */
+const LIVE = 'live'
+/** Progress of a sync is told this often. */
+const TELL_EVERY = 100
+const SAVE_EVERY = 2_000
+/** More own commits than this are counted at the next start from here. */
+const MAX_UNSENT = 2_000
+
+interface Options {
+  readonly store: DexieStore
+  readonly replica: Replica
+  readonly identity: StoredIdentity
+  readonly tell: (status: Pick<EngineStatus, 'peers' | 'lastMet' | 'unsent'>) => void
+  readonly live: (message: LiveMessage) => void
+}
+
+/** Meeting others: their links, what the window shows of them, and the receipt of each meeting. */
+export class Meetings {
+  readonly #options: Options
+  readonly #sync: SyncEngine
+  readonly #receipts: Receipts
+  readonly #peers = new Map<string, Peer>()
+  readonly #names = new Map<MemberId, string>()
+  #lastMet: EngineStatus['lastMet']
+  #telling: ReturnType<typeof setTimeout> | undefined
+  #saving: ReturnType<typeof setTimeout> | undefined
+
+  private constructor(options: Options, unsent: readonly CommitId[], lastMet: EngineStatus['lastMet']) {
+    this.#options = options
+    this.#lastMet = lastMet
+    const { replica, identity, store } = options
+    const after = (ms: number, task: () => void) => {
+      const timer = setTimeout(task, ms)
+      return () => clearTimeout(timer)
+    }
+    const surroundings = { now: Date.now, random: cryptoRandom, after }
+    this.#sync = new SyncEngine({ replica, signer: signerOf(identity), surroundings }, unsent)
+    this.#receipts = new Receipts(replica, store)
+    this.#sync.onPeer((peer) => this.#peerChanged(peer))
+    this.#sync.onEphemeral(({ device, channel, payload }) => {
+      const message = channel === LIVE ? decodeLive(device, payload) : null
+      if (message) options.live(message)
+    })
+    replica.onChange(({ origin }) => {
+      if (origin === 'local') this.#save()
+      else this.#receipts.changed(origin)
+      this.#tellSoon()
+    })
+    this.#tellSoon()
+  }
+
+  static async open(options: Options): Promise<Meetings> {
+    const { store } = options
+    const unsent = (await store.local<readonly CommitId[]>(localKeys.unsent)) ?? []
+    const lastMet = (await store.local<EngineStatus['lastMet']>(localKeys.lastMet)) ?? null
+    return new Meetings(options, unsent, lastMet)
+  }
+
+  addLink(link: Link): void {
+    this.#sync.addLink(link)
+  }
+
+  /** What this window's person does right now, to everyone who is here. */
+  say(message: LiveMessage): void {
+    this.#sync.broadcast(LIVE, encodeLive(message))
+  }
+
+  async close(): Promise<void> {
+    this.#sync.close()
+    clearTimeout(this.#telling)
+    clearTimeout(this.#saving)
+    await this.#receipts.close()
+    await this.#write()
+  }
+
+  #peerChanged(peer: Peer): void {
+    const before = this.#peers.get(peer.session)
+    if (peer.state === 'closed') this.#peers.delete(peer.session)
+    else this.#peers.set(peer.session, peer)
+    if (peer.device !== '' && peer.member !== '') {
+      void this.#learnName(peer.member)
+      const name = this.#nameOf(peer)
+      this.#receipts.follow(peer, { device: peer.device, member: peer.member, name })
+      const met = peer.state === 'inStep' || (peer.state === 'closed' && before?.state === 'inStep')
+      if (met) {
+        this.#lastMet = { name, at: Date.now() }
+        this.#save()
+      }
+    }
+    this.#tellSoon()
+  }
+
+  /** Her profile may say another name than the one she joined under. */
+  async #learnName(member: MemberId): Promise<void> {
+    const row = await this.#options.store
+      .get('member', memberEntityId(member, memberEntity.type))
+      .catch(() => undefined)
+    if (!row || row.name === this.#names.get(member)) return
+    this.#names.set(member, row.name)
+    this.#tellSoon()
+  }
+
+  #nameOf(peer: Peer): string {
+    return this.#names.get(peer.member) || peer.name
+  }
+
+  #tellSoon(): void {
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined
+      const peers: PeerStatus[] = []
+      for (const peer of this.#peers.values()) {
+        const { link, device, member, have, expected } = peer
+        if (peer.state === 'closed' || device === '') continue
+        const state = peer.state === 'syncing' || peer.state === 'inStep' ? peer.state : 'greeting'
+        peers.push({ link, device, member, name: this.#nameOf(peer), state, have, expected })
+      }
+      this.#options.tell({ peers, lastMet: this.#lastMet, unsent: this.#sync.unsentCommits().length })
+    }, TELL_EVERY)
+  }
+
+  #save(): void {
+    this.#saving ??= setTimeout(() => {
+      this.#saving = undefined
+      // The disk may be full: what is lost is a count.
+      this.#write().catch(() => {})
+    }, SAVE_EVERY)
+  }
+
+  #write(): Promise<void> {
+    const unsent = this.#sync.unsentCommits().slice(-MAX_UNSENT)
+    return this.#options.store.write({
+      local: [
+        [localKeys.unsent, unsent],
+        [localKeys.lastMet, this.#lastMet],
+      ],
+    })
+  }
+}
