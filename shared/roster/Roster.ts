@@ -140,6 +140,15 @@ export class Roster {
     return this.#membersClaiming(device).length > 0 ? 'revoked' : 'unknown'
   }
 
+  /** The name given when founding or joining; undefined for who never did. */
+  nameOf(member: MemberId): string | undefined {
+    for (const { commit } of this.#facts.grantsOf.get(member) ?? []) {
+      const s = commit.statement
+      if ((s?.k === 'found' || s?.k === 'admit') && this.formed(commit)) return s.name
+    }
+    return undefined
+  }
+
   /** The key that others seal to for this device; undefined when it is not on the roster. */
   agreementKeyOf(device: DeviceId): string | undefined {
     for (const { commit } of this.#facts.grantsOf.get(memberStartingWith(device)) ?? []) {

@@ -1,0 +1,66 @@
+import { Assembler } from './frames.ts'
+import { decodeMessage, MAX_MESSAGE, type Message } from './messages.ts'
+import { WINDOW } from './Outgoing.ts'
+
+/** What an honest peer can have under way: its window, one message that overshoots it, and talk about days and ids. */
+const MAX_QUEUED = WINDOW + 2 * MAX_MESSAGE
+const MAX_MESSAGES = 20_000
+/** Before the hello: nothing longer than a hello or a knock is read. */
+const STRANGERS_MESSAGE = 1024
+
+export interface Received {
+  readonly message: Message
+  readonly size: number
+}
+
+/** Frames become messages here, one at a time and in order, or the peer is broken: nothing malformed travels further. */
+export class Inbox {
+  readonly #assembler = new Assembler(STRANGERS_MESSAGE)
+  readonly #queue: Received[] = []
+  #queued = 0
+
+  /** After the hello messages may be as long as a commit. */
+  trust(): void {
+    this.#assembler.limit = MAX_MESSAGE
+  }
+
+  /** The reason to close the link, if there is one. */
+  put(frame: Uint8Array): 'badFrame' | 'badMessage' | 'flood' | null {
+    const bytes = this.#assembler.take(frame)
+    if (bytes === null) return 'badFrame'
+    if (bytes === undefined) return null
+    const message = decodeMessage(bytes)
+    if (!message) return 'badMessage'
+    this.#queue.push({ message, size: bytes.length })
+    this.#queued += bytes.length
+    return this.#queued > MAX_QUEUED || this.#queue.length > MAX_MESSAGES ? 'flood' : null
+  }
+
+  get empty(): boolean {
+    return this.#queue.length === 0
+  }
+
+  next(): Message | undefined {
+    const first = this.#queue.shift()
+    if (first) this.#queued -= first.size
+    return first?.message
+  }
+
+  /** Messages of commits that wait next in line, up to `bytes`: one transaction stores them all. */
+  moreCommits(bytes: number): Extract<Message, { type: 'commits' }>[] {
+    const out: Extract<Message, { type: 'commits' }>[] = []
+    for (let taken = 0; taken < bytes; ) {
+      const first = this.#queue[0]
+      if (first?.message.type !== 'commits') break
+      out.push(first.message)
+      taken += first.size
+      this.next()
+    }
+    return out
+  }
+
+  clear(): void {
+    this.#queue.length = 0
+    this.#queued = 0
+  }
+}

@@ -1,0 +1,344 @@
+import type { CommitId, DeviceId, MemberId } from '../model/ids.ts'
+import { decodeCommit } from '../replica/commit.ts'
+import type { CommitRecord } from '../replica/ports.ts'
+import type { DayIndex } from './digest.ts'
+import { Entrance } from './Entrance.ts'
+import { toFrames } from './frames.ts'
+import { Inbox } from './Inbox.ts'
+import { Intake, type IntakeResult } from './Intake.ts'
+import type { Link } from './link.ts'
+import type { Routes } from './live.ts'
+import { encodeMessage, type Message, type MessageOf, type SetName } from './messages.ts'
+import { Outgoing } from './Outgoing.ts'
+import type { SyncOptions } from './port.ts'
+import { Rounds } from './Rounds.ts'
+
+export type SessionState = 'greeting' | 'stranger' | 'syncing' | 'inStep' | 'closed'
+
+/** What a session asks of the engine that holds all sessions. */
+export interface SessionHost extends SyncOptions {
+  readonly routes: Routes
+  index(set: SetName): Promise<DayIndex>
+  /** State, counts or progress changed. */
+  changed(session: PeerSession): void
+  ephemeral(session: PeerSession, message: MessageOf<'ephemeral'>): void
+  /** How many commits this device has made so far: a mark to give to `deliveredUpTo`. */
+  mark(): number
+  /** A finished round showed that the peer has every own commit made before the mark. */
+  deliveredUpTo(mark: number): void
+  delivered(ids: Iterable<CommitId>): void
+}
+
+type Sendable = Exclude<Message, { type: 'unknown' }>
+
+/** Commits taken into one transaction, bytes. */
+const TAKE = 512 * 1024
+/** A quarter of the window: small edits never cost an acknowledgement. */
+const ACK_EVERY = 256 * 1024
+/** Messages with no more commits than this are read for who else has them. */
+const LIVE_COMMITS = 64
+const EPHEMERAL_A_SECOND = 100
+const TOO_EARLY_AGAIN = 60_000
+
+/**
+ * One link's conversation (P-SYNC): hello, then rounds that bring both sets in step, then live commits. Everything that comes
+ * in is hostile until checked; whatever does not fit closes this link with a reason and touches nothing else.
+ */
+export class PeerSession {
+  /** Names this session as the source of commits; unique in this process. */
+  readonly id: string
+  readonly link: Link
+  readonly #host: SessionHost
+  readonly #entrance: Entrance
+  readonly #rounds: Rounds
+  readonly #outgoing: Outgoing
+  readonly #intake: Intake
+  readonly #inbox = new Inbox()
+  #state: SessionState = 'greeting'
+  #reason = ''
+  #working = false
+  #retryWanted = false
+  #roundWanted = false
+  #gaveRoster = false
+  #cancelAgain = () => {}
+  #mark = 0
+  #have = 0
+  #takenBytes = 0
+  #ackedBytes = 0
+  #ephemeral = { second: 0, count: 0 }
+  #counts = { sent: 0, received: 0, messages: 0 }
+
+  constructor(link: Link, host: SessionHost) {
+    this.id = `peer:${link.id}`
+    this.link = link
+    this.#host = host
+    const { replica, routes } = host
+    const send = (message: Sendable) => this.#send(message)
+    this.#intake = new Intake(replica, this.id)
+    this.#outgoing = new Outgoing({
+      send,
+      ready: () => link.ready(),
+      load: (ids) => replica.store.load(ids),
+      skip: (id) => routes.has(id, this.address),
+      sent: (records) => this.#noteSent(records),
+      failed: () => this.close('storage'),
+    })
+    this.#rounds = new Rounds({
+      send,
+      index: (set) => host.index(set),
+      give: (ids) => this.#outgoing.commits(ids),
+      afterwards: (message, then) => this.#outgoing.message(message, then),
+      began: (set) => this.#began(set),
+      inStep: () => this.#inStep(),
+    })
+    this.#entrance = new Entrance({
+      ...host,
+      send,
+      link,
+      roster: () => host.index('roster'),
+      close: (reason) => this.close(reason),
+      named: () => {
+        this.#inbox.trust()
+        this.#setState('stranger')
+      },
+      welcome: () => this.#rounds.begin(),
+    })
+  }
+
+  get state(): SessionState {
+    return this.#state
+  }
+  /** Why it was closed; '' while open. */
+  get reason(): string {
+    return this.#reason
+  }
+  /** Something that came is being handled, or something to send waits. */
+  get busy(): boolean {
+    return this.#state !== 'closed' && (this.#working || this.#outgoing.busy)
+  }
+  /** '' before the hello. */
+  get device(): DeviceId | '' {
+    return this.#entrance.device
+  }
+  get address(): string {
+    return this.#entrance.address
+  }
+  get member(): MemberId | '' {
+    return this.device === '' ? '' : (this.#host.replica.roster.memberOf(this.device) ?? '')
+  }
+  get clockOffset(): number {
+    return this.#entrance.clockOffset
+  }
+  /** Commits sent, commits stored that came from here, and messages sent. */
+  get counts(): { readonly sent: number; readonly received: number; readonly messages: number } {
+    return this.#counts
+  }
+  /** While syncing: commits that came, of those known to come. */
+  get progress(): { readonly have: number; readonly expected: number } {
+    return { have: this.#have, expected: Math.max(this.#have, this.#rounds.expected) }
+  }
+
+  start(): void {
+    this.link.start({ frame: (frame) => this.#frame(frame), closed: (reason) => this.#closed(reason) })
+    if (this.#state !== 'closed') this.#entrance.open()
+  }
+
+  close(reason: string): void {
+    if (this.#state === 'closed') return
+    this.#closed(reason)
+    this.link.close(reason)
+  }
+
+  /** Brings both sets in step again: after another link broke, or because something was refused for now. */
+  startRound(): void {
+    this.#roundWanted = this.#state !== 'inStep'
+    if (!this.#roundWanted) this.#rounds.begin().catch(() => this.close('storage'))
+  }
+
+  /** A commit was stored. Once a round has come to its set it goes to the peer, unless the peer is known to have it. */
+  wants(record: CommitRecord): boolean {
+    if (this.#state === 'closed' || !this.#rounds.begun(record.roster ? 'roster' : 'data')) return false
+    return !this.#host.routes.has(record.id, this.address)
+  }
+
+  /** New commits; `to`: who is sent them too (P-SYNC-4). */
+  give(ids: readonly CommitId[], to: readonly string[]): void {
+    this.#outgoing.live(ids, to)
+  }
+
+  /** Dropped while the peer is no member yet. */
+  sendEphemeral(channel: string, payload: Uint8Array): void {
+    if (this.#entrance.stage === 'member') this.#send({ type: 'ephemeral', channel, payload })
+  }
+
+  /** The roster or the store changed: the peer may be removed, or admitted; what was put aside may fit now. */
+  reconsider(): void {
+    if (this.device === '' || this.#state === 'closed') return
+    if (this.#host.replica.roster.deviceState(this.device) === 'revoked') this.close('revoked')
+    else if (this.#intake.waiting > 0 || this.#state === 'stranger') {
+      this.#retryWanted = true
+      this.#work()
+    }
+  }
+
+  #send(message: Sendable): void {
+    if (this.#state === 'closed') return
+    this.#counts.messages++
+    for (const frame of toFrames(encodeMessage(message))) this.link.send(frame)
+  }
+
+  #frame(frame: Uint8Array): void {
+    if (this.#state === 'closed') return
+    const reason = this.#inbox.put(frame)
+    if (reason) this.close(reason)
+    else this.#work()
+  }
+
+  /** Handles messages one after the other: while one is being stored, the next ones wait (and the peer's window with them). */
+  #work(): void {
+    if (this.#working) return
+    this.#working = true
+    this.#drain().catch(() => this.close('storage'))
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#state !== 'closed' && (this.#retryWanted || !this.#inbox.empty)) {
+      const reason = this.#retryWanted ? await this.#retry() : await this.#handle(this.#inbox.next()!)
+      if (reason) this.close(reason)
+    }
+    this.#working = false
+  }
+
+  async #retry(): Promise<string | null> {
+    this.#retryWanted = false
+    return (await this.#settle(await this.#intake.retry())) ?? this.#look()
+  }
+
+  /** The reason to close, if there is one. */
+  async #handle(message: Message): Promise<string | null> {
+    if (message.type === 'unknown') return null
+    if (message.type === 'hello') return this.#entrance.greeted(message)
+    if (message.type === 'proof') return this.#entrance.proved(message).then((reason) => reason ?? this.#takeHeld())
+    if (this.device === '') return 'notGreeted'
+    if (message.type === 'commits') return this.#commits(message)
+    if (message.type === 'ack') return this.#outgoing.acked(message.bytes) ? null : 'badAck'
+    if (message.type === 'giveRoster') return this.#giveRoster()
+    if (message.type === 'rosterGiven') return (await this.#retry()) ?? this.#entrance.rosterGiven()
+    if (this.#entrance.stage !== 'member') return this.#entrance.hold(message)
+    if (message.type === 'ephemeral') return this.#tellEphemeral(message)
+    return this.#exchanged(message)
+  }
+
+  async #look(): Promise<string | null> {
+    return (await this.#entrance.look()) ?? this.#takeHeld()
+  }
+
+  async #takeHeld(): Promise<string | null> {
+    if (this.#entrance.stage !== 'member') return null
+    for (const message of this.#entrance.takeHeld()) {
+      const reason = await this.#exchanged(message)
+      if (reason) return reason
+    }
+    return null
+  }
+
+  /** P-SYNC-2: the peer does not know this device yet; the roster shows that it was admitted. */
+  async #giveRoster(): Promise<string | null> {
+    if (this.#gaveRoster) return 'outOfPlace'
+    this.#gaveRoster = true
+    const snapshot = (await this.#host.index('roster')).snapshot()
+    for (const { day } of snapshot.summaries) this.#outgoing.commits(snapshot.days.get(day)!)
+    this.#outgoing.message({ type: 'rosterGiven' })
+    return null
+  }
+
+  async #exchanged(message: Message): Promise<string | null> {
+    if (message.type !== 'root' && message.type !== 'days' && message.type !== 'ids' && message.type !== 'done')
+      return 'outOfPlace'
+    const fatal = message.type === 'done' ? await this.#settle(await this.#intake.retry()) : null
+    if (fatal) return fatal
+    if (!(await this.#rounds.take(message))) return 'outOfPlace'
+    this.#host.changed(this)
+    return null
+  }
+
+  #began(set: SetName): void {
+    this.#have = 0
+    if (set === 'data') this.#mark = this.#host.mark()
+    this.#setState('syncing')
+  }
+
+  #inStep(): void {
+    this.#intake.forget()
+    this.#host.deliveredUpTo(this.#mark)
+    this.#setState('inStep')
+    if (this.#roundWanted) this.startRound()
+  }
+
+  async #commits(first: MessageOf<'commits'>): Promise<string | null> {
+    const messages = [first, ...this.#inbox.moreCommits(TAKE)]
+    for (const { commits, to } of messages) if (commits.length <= LIVE_COMMITS) this.#noteRoutes(commits, to)
+    const commits = messages.flatMap((message) => message.commits)
+    const bytes = commits.reduce((sum, commit) => sum + commit.length, 0)
+    const flood = this.#entrance.weigh(bytes)
+    if (flood) return flood
+    this.#have += commits.length
+    const fatal = await this.#settle(await this.#intake.take(commits))
+    if (fatal) return fatal
+    this.#takenBytes += bytes
+    if (this.#takenBytes - this.#ackedBytes >= ACK_EVERY) {
+      this.#ackedBytes = this.#takenBytes
+      this.#send({ type: 'ack', bytes: this.#takenBytes })
+    }
+    this.#host.changed(this)
+    return this.#look()
+  }
+
+  async #settle({ stored, fatal, tooEarly }: IntakeResult): Promise<string | null> {
+    this.#counts.received += stored
+    if (tooEarly) {
+      this.#cancelAgain()
+      this.#cancelAgain = this.#host.surroundings.after(TOO_EARLY_AGAIN, () => this.startRound())
+    }
+    return fatal && `broken:${fatal}`
+  }
+
+  #noteRoutes(commits: readonly Uint8Array[], to: readonly string[]): void {
+    for (const bytes of commits) {
+      const commit = decodeCommit(bytes, this.#host.replica.net)
+      if (commit.ok) this.#host.routes.note(commit.value.id, [this.address, ...to])
+    }
+  }
+
+  #noteSent(records: readonly CommitRecord[]): void {
+    this.#counts.sent += records.length
+    for (const { id } of records) this.#host.routes.note(id, [this.address])
+    this.#host.delivered(records.map((record) => record.id))
+    this.#host.changed(this)
+  }
+
+  #tellEphemeral(message: MessageOf<'ephemeral'>): null {
+    const second = Math.floor(this.#host.surroundings.now() / 1000)
+    if (this.#ephemeral.second !== second) this.#ephemeral = { second, count: 0 }
+    if (++this.#ephemeral.count <= EPHEMERAL_A_SECOND) this.#host.ephemeral(this, message)
+    return null
+  }
+
+  #setState(state: SessionState): void {
+    if (this.#state === 'closed') return
+    this.#state = state
+    this.#host.changed(this)
+  }
+
+  #closed(reason: string): void {
+    if (this.#state === 'closed') return
+    this.#reason = reason
+    this.#state = 'closed'
+    this.#cancelAgain()
+    this.#entrance.end()
+    this.#outgoing.stop()
+    this.#inbox.clear()
+    this.#intake.forget()
+    this.#host.changed(this)
+  }
+}

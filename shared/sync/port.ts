@@ -1,0 +1,49 @@
+import type { CommitId, DeviceId, NetId } from '../model/ids.ts'
+import type { Signer } from '../replica/commit.ts'
+import type { CommitRecord } from '../replica/ports.ts'
+import type { Roster } from '../roster/Roster.ts'
+
+/** What became of commits that a peer sent. */
+export interface Taken {
+  /** What was stored. */
+  readonly records: readonly CommitRecord[]
+  /** Not stored, but worth another try: what they need may come yet. */
+  readonly refused: readonly { readonly id: CommitId; readonly rule: string }[]
+  /** The broken rule, if the sender cannot be honest; then nothing was stored. */
+  readonly fatal: string | null
+}
+
+export interface Change {
+  readonly records: readonly CommitRecord[]
+  /** `local`, or the source given to `accept`. */
+  readonly origin: string
+}
+
+/** All that syncing needs of a replica. */
+export interface SyncReplica {
+  readonly net: NetId
+  readonly device: DeviceId
+  readonly roster: Roster
+  readonly store: {
+    days(roster: boolean): Promise<Map<number, CommitId[]>>
+    load(ids: readonly CommitId[]): Promise<CommitRecord[]>
+  }
+  accept(commits: readonly Uint8Array[], source: string): Promise<Taken>
+  /** After commits were stored. Returns how to stop listening. */
+  onChange(listener: (change: Change) => void): () => void
+}
+
+/** Time and chance, given from outside so that tests rule them. */
+export interface Surroundings {
+  /** Epoch ms. */
+  now(): number
+  random(bytes: number): Uint8Array
+  /** Runs the task once after `ms`; the returned function prevents it. */
+  after(ms: number, task: () => void): () => void
+}
+
+export interface SyncOptions {
+  readonly replica: SyncReplica
+  readonly signer: Signer
+  readonly surroundings: Surroundings
+}
