@@ -1,5 +1,8 @@
 import { ok, problem } from '../lib/result.ts'
-import type { Command, Draft, FieldPatch } from './command.ts'
+import { rankOf } from '../model/defineEntity.ts'
+import type { EventRow } from '../model/event.ts'
+import { eventOfUid } from '../model/eventUid.ts'
+import type { Command, CommandContext, Draft, FieldPatch } from './command.ts'
 import { checkPatch, mayWrite, ownProfile } from './draftRules.ts'
 import type { ImportCounts } from './importMembers.ts'
 
@@ -18,34 +21,39 @@ export const importEvents: Command<{ readonly events: readonly ImportedEvent[] }
   if (events.length === 0) return problem('nothingToImport')
   const opened = new Map<string, Draft<'event'>>()
   const counts = { created: 0, updated: 0, unchanged: 0 }
-  for (const [i, { plan = '', ...values }] of events.entries()) {
-    const checked = checkPatch('event', values)
-    if (!checked.ok) return problem('importRow', { row: i + 1, ...checked.error.params })
-    if (!checked.value.title) return problem('titleMissing')
-    const uid = checked.value.uid ?? ''
-    const [known] = uid ? await context.rows.find('event', 'uid', { equals: uid }, { limit: 1 }) : []
+  for (const [i, { plan = '', uid = '', ...given }] of events.entries()) {
+    const known = await knownEvent(context, uid)
     if (known && !mayWrite(context, known.id)) return problem('notAllowed')
+    // A file cannot make an event official for someone who could not say so herself.
+    const official = rankOf[context.role] <= 2 ? given.official : known?.official
+    const checked = checkPatch('event', { ...given, official, uid: eventOfUid(uid) && known ? known.uid : uid })
+    if (!checked.ok) return problem('importRow', { row: i + 1, ...checked.error.params })
+    if (!checked.value.title) return problem('importRow', { row: i + 1, field: 'title' })
     const twice = uid ? opened.get(uid) : undefined
     const draft = twice ?? (known ? await context.edit('event', known.id) : context.create('event'))
     if (uid) opened.set(uid, draft)
-    if (known || twice) {
-      const changed = Object.entries(checked.value).some(([key, value]) => differs(known, key, value))
-      draft.patch(checked.value)
-      if (known && !known.excerpt && plan.trim()) draft.fillText('plan', plan)
-      counts[changed && !twice ? 'updated' : 'unchanged']++
-    } else {
-      draft.patch({ hosts: [ownProfile(context)], ...checked.value })
-      if (plan.trim()) draft.fillText('plan', plan)
-      counts.created++
-    }
+    draft.patch(known || twice ? checked.value : { hosts: [ownProfile(context)], ...checked.value })
+    if (!twice && !known?.excerpt && plan.trim()) draft.fillText('plan', plan)
+    if (twice) counts.unchanged++
+    else if (!known) counts.created++
+    else counts[differs(known, checked.value) ? 'updated' : 'unchanged']++
     if (i % 100 === 99) await context.progress(i + 1, events.length)
   }
   await context.progress(events.length, events.length)
   return ok(counts)
 }
 
-const differs = (row: object | undefined, key: string, value: unknown): boolean => {
-  const held: unknown = row?.[key as never]
-  if (!Array.isArray(value) || !Array.isArray(held)) return held !== value
-  return held.length !== value.length || value.some((element) => !held.includes(element))
+/** By its UID; an event that was exported here carries its own id in it. */
+const knownEvent = async (context: CommandContext, uid: string): Promise<EventRow | undefined> => {
+  if (!uid) return undefined
+  const [found] = await context.rows.find('event', 'uid', { equals: uid }, { limit: 1 })
+  const own = eventOfUid(uid)
+  return found ?? (own ? context.rows.get('event', own) : undefined)
 }
+
+const differs = (row: EventRow, values: FieldPatch<'event'>): boolean =>
+  Object.entries(values).some(([key, value]) => {
+    const held: unknown = row[key as keyof EventRow]
+    if (!Array.isArray(value) || !Array.isArray(held)) return held !== value
+    return held.length !== value.length || value.some((element) => !held.includes(element))
+  })

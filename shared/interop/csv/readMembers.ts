@@ -20,7 +20,7 @@ export interface ReadMembers {
   readonly warnings: readonly RowProblem[]
 }
 
-type Values = Record<string, string | string[]>
+export type Values = Record<string, string | string[]>
 
 const lists = new Set([
   'otherNames',
@@ -37,26 +37,55 @@ const lists = new Set([
 
 /** Rows as people, each judged on its own. Pure; the same rows and mapping give the same result. */
 export const readMembers = (table: Table, mapping: Mapping): ReadMembers => {
-  const members: { line: number; member: ImportedMember }[] = []
-  const problems: RowProblem[] = []
-  const warnings: RowProblem[] = []
-  for (const [i, cells] of table.rows.entries()) {
-    const line = table.lines[i]!
-    const values: Values = {}
-    for (const [column, target] of mapping.entries()) {
-      const cell = unguard((cells[column] ?? '').trim())
-      if (target && cell) readCell(values, target, cell, table.header[column] ?? '')
-    }
-    for (const warning of tidy(values)) warnings.push({ line, problem: warning })
-    if (typeof values.name !== 'string' || !values.name) {
-      problems.push({ line, problem: { code: 'nameMissing' } })
-      continue
-    }
-    const checked = checkPatch('member', values)
-    if (checked.ok) members.push({ line, member: checked.value as ImportedMember })
-    else problems.push({ line, problem: checked.error })
+  const read = emptyRead()
+  for (let i = 0; i < table.rows.length; i++) readRow(read, table, mapping, i)
+  return read
+}
+
+const PIECE = 500
+
+/** The same for long lists: pauses (awaits `progress`) every 500 rows, so that a window stays awake. What `progress` throws cancels. */
+export const readMembersInPieces = async (
+  table: Table,
+  mapping: Mapping,
+  progress: (done: number, total: number) => Promise<void> | void,
+): Promise<ReadMembers> => {
+  const read = emptyRead()
+  for (let i = 0; i < table.rows.length; i++) {
+    readRow(read, table, mapping, i)
+    if (i % PIECE === PIECE - 1) await progress(i + 1, table.rows.length)
   }
-  return { members, problems, warnings }
+  await progress(table.rows.length, table.rows.length)
+  return read
+}
+
+interface Reading {
+  readonly members: { line: number; member: ImportedMember }[]
+  readonly problems: RowProblem[]
+  readonly warnings: RowProblem[]
+}
+
+const emptyRead = (): Reading => ({ members: [], problems: [], warnings: [] })
+
+const readRow = (read: Reading, table: Table, mapping: Mapping, i: number): void => {
+  const values: Values = {}
+  for (const [column, target] of mapping.entries()) {
+    const cell = unguard((table.rows[i]![column] ?? '').trim())
+    if (target && cell) readCell(values, target, cell, table.header[column] ?? '')
+  }
+  judge(read, table.lines[i]!, values)
+}
+
+/** Takes a person's values as they stood in a file (names apart, dates and countries in any form) into `read`, or says why not. */
+export const judge = (read: Reading, line: number, values: Values): void => {
+  for (const warning of tidy(values)) read.warnings.push({ line, problem: warning })
+  if (typeof values.name !== 'string' || !values.name.trim()) {
+    read.problems.push({ line, problem: { code: 'nameMissing' } })
+    return
+  }
+  const checked = checkPatch('member', values)
+  if (checked.ok) read.members.push({ line, member: checked.value as ImportedMember })
+  else read.problems.push({ line, problem: checked.error })
 }
 
 const readCell = (values: Values, target: string, cell: string, heading: string): void => {
