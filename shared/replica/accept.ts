@@ -7,10 +7,10 @@ import { checkStatements, type KnownStatements } from './acceptStatements.ts'
 import type { Pacer } from './changedRows.ts'
 import { type Commit, type CommitOp, type CommitRule, decodeCommit, verifyCommit } from './commit.ts'
 import { type Core, loadRoster, rosterCommitOf } from './core.ts'
-import type { UpdateContent } from './decodeUpdate.ts'
 import { canonically } from './fold.ts'
 import type { FormRule } from './formCheck.ts'
 import { type Kept, keep, prepareForStatements } from './keep.ts'
+import type { PlainFields } from './materialise.ts'
 
 /** May hold later: the commit is offered again at the next meeting (P-COMMIT-4). */
 export type RefusedRule = 'time' | 'prev' | 'formed'
@@ -61,10 +61,10 @@ export const accept = async (core: Core, batch: readonly Uint8Array[]): Promise<
   }
   const admitted = admit(core, fresh, statements, chain)
   if (typeof admitted === 'string') return refuse(admitted)
-  const contents = await checkData(admitted.commits, pace)
-  if (typeof contents === 'string') return refuse(contents)
+  const plain = await checkData(admitted.commits, pace)
+  if (typeof plain === 'string') return refuse(plain)
   const { commits, moved, refused } = admitted
-  const kept = commits.length > 0 ? await keep(core, { commits, moved, contents, pace }) : nothing
+  const kept = commits.length > 0 ? await keep(core, { commits, moved, plain, pace }) : nothing
   if (commits.some((commit) => commit.device === core.signer.device)) core.heads = null
   return { ...kept, known, refused, fatal: null }
 }
@@ -171,15 +171,15 @@ const formedRule = (core: Core, commit: Commit, statements: KnownStatements): 't
 const checkData = async (
   commits: readonly Commit[],
   pace: Pacer,
-): Promise<Map<CommitOp, UpdateContent> | FatalRule> => {
-  const contents = new Map<CommitOp, UpdateContent>()
+): Promise<Map<CommitOp, PlainFields | null> | FatalRule> => {
+  const plain = new Map<CommitOp, PlainFields | null>()
   const signatures: Promise<boolean>[] = []
   for (const commit of commits) {
     if (commit.roster) continue
-    const rule = checkOps(commit, contents)
+    const rule = checkOps(commit, plain)
     if (rule) return rule
     signatures.push(verifyCommit(commit))
     await pace()
   }
-  return (await Promise.all(signatures)).every(Boolean) ? contents : 'signature'
+  return (await Promise.all(signatures)).every(Boolean) ? plain : 'signature'
 }

@@ -1,11 +1,14 @@
 import { toBase64Url } from '../lib/bytes.ts'
 import { CLIENT_SALT_BYTES, clientIdFits, clientPart } from './clientId.ts'
 import { bodiesMatch, type Commit, type CommitOp, payloadOf, UPDATE_OP } from './commit.ts'
-import type { UpdateContent } from './decodeUpdate.ts'
 import { checkForm, type FormRule } from './formCheck.ts'
+import { type PlainFields, readPlain } from './materialise.ts'
 
-/** Body hashes and, for entity updates, body form (P-DOC-4, P-DOC-5). What was decoded goes into `contents`; null = all hold. */
-export const checkOps = (commit: Commit, contents: Map<CommitOp, UpdateContent>): FormRule | 'hash' | 'body' | null => {
+/** Body hashes and, for entity updates, body form (P-DOC-4, P-DOC-5). What `readPlain` gives goes into `plain`; null = all hold. */
+export const checkOps = (
+  commit: Commit,
+  plain: Map<CommitOp, PlainFields | null>,
+): FormRule | 'hash' | 'body' | null => {
   // Nothing can be erased yet, so nothing may be missing (P-COMMIT-4).
   if (commit.ops.some((op) => op.body === null)) return 'body'
   if (!bodiesMatch(commit)) return 'hash'
@@ -25,7 +28,7 @@ export const checkOps = (commit: Commit, contents: Map<CommitOp, UpdateContent>)
     const own = part
     const content = checkForm(payload.subarray(CLIENT_SALT_BYTES), (client) => clientIdFits(client, own, commit.time))
     if (typeof content === 'string') return content
-    contents.set(op, content)
+    plain.set(op, readPlain(content))
   }
   return null
 }

@@ -4,9 +4,8 @@ import { type EntityName, entityOfType, type RowOf } from '../model/entities.ts'
 import { type EntityId, parseEntityId } from '../model/ids.ts'
 import { type Commit, type CommitOp, UPDATE_OP } from './commit.ts'
 import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
-import type { UpdateContent } from './decodeUpdate.ts'
 import type { FoldOp } from './fold.ts'
-import { materialise } from './materialise.ts'
+import { materialise, type PlainFields } from './materialise.ts'
 import type { RowChange } from './ports.ts'
 
 export type Pacer = ReturnType<typeof createPacer>
@@ -60,14 +59,14 @@ export interface ChangedOptions {
   readonly also?: ReadonlySet<EntityId>
   /** Entities that surely have no earlier commits. */
   readonly brandNew?: ReadonlySet<EntityId>
-  /** Updates that were decoded already. */
-  readonly contents?: ReadonlyMap<CommitOp, UpdateContent>
+  /** What `readPlain` gave for them, where it was asked already. */
+  readonly plain?: ReadonlyMap<CommitOp, PlainFields | null>
   readonly pace: Pacer
 }
 
 /** The rows of every entity that new commits touch, from all its commits (P-DOC-1). */
 export const changedRows = async (core: Core, options: ChangedOptions): Promise<ChangedRows> => {
-  const { commits, contents, pace } = options
+  const { commits, plain, pace } = options
   const ops = new Map<EntityId, { readonly op: CommitOp; readonly fold: FoldOp }[]>()
   const collect = (commit: Commit, wanted: ReadonlySet<EntityId> | null) => {
     const effective = isEffective(core, commit)
@@ -100,12 +99,12 @@ export const changedRows = async (core: Core, options: ChangedOptions): Promise<
   for (const [entity, list] of ops) {
     const definition = definitionOf(entity)
     if (!definition) continue
-    const content = list.length === 1 ? contents?.get(list[0]!.op) : undefined
+    const known = list.length === 1 ? plain?.get(list[0]!.op) : undefined
     const { row } = materialise(
       definition,
       entity,
       list.map(({ fold }) => fold),
-      content,
+      known,
     )
     if (row || existed.has(entity)) rows.add(definition, entity, row)
     await pace()

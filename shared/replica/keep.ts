@@ -3,7 +3,7 @@ import type { RosterCommit } from '../roster/facts.ts'
 import { changedRows, type Pacer } from './changedRows.ts'
 import { type Commit, type CommitOp, recordOf } from './commit.ts'
 import { type Core, decodeStored, HAS_DATA, hasRevokes, isEffective, loadAncestry, loadRoster } from './core.ts'
-import type { UpdateContent } from './decodeUpdate.ts'
+import type { PlainFields } from './materialise.ts'
 import type { CommitRecord } from './ports.ts'
 
 export interface Kept {
@@ -20,12 +20,12 @@ export interface Keep {
   /** A cut may have moved: what was stored before may have gained or lost effect. */
   readonly moved: boolean
   readonly brandNew?: ReadonlySet<EntityId>
-  readonly contents?: ReadonlyMap<CommitOp, UpdateContent>
+  readonly plain?: ReadonlyMap<CommitOp, PlainFields | null>
   readonly pace: Pacer
 }
 
 /** Stores commits together with every row they change, in one write. If that fails nothing has changed, and it throws. */
-export const keep = async (core: Core, { commits, moved, brandNew, contents, pace }: Keep): Promise<Kept> => {
+export const keep = async (core: Core, { commits, moved, brandNew, plain, pace }: Keep): Promise<Kept> => {
   const data = commits.filter((commit) => !commit.roster)
   try {
     const affected = moved || learn(core, commits) ? await standingChanges(core, pace) : null
@@ -34,7 +34,7 @@ export const keep = async (core: Core, { commits, moved, brandNew, contents, pac
       commits: data,
       also: affected?.entities,
       brandNew,
-      contents,
+      plain,
       pace,
     })
     const records = commits.map(recordOf)
