@@ -7,17 +7,23 @@ export interface Subscriber {
 export class Topics {
   readonly #subscribers = new Map<string, Set<Subscriber>>()
   readonly #taps = new Set<(topic: string, data: unknown) => void>()
+  readonly #watchers = new Set<() => void>()
 
   subscribe(topic: string, who: Subscriber): void {
     const all = this.#subscribers.get(topic)
     if (all) all.add(who)
-    else this.#subscribers.set(topic, new Set([who]))
+    else {
+      this.#subscribers.set(topic, new Set([who]))
+      this.#changed()
+    }
   }
 
   unsubscribe(topic: string, who: Subscriber): void {
     const all = this.#subscribers.get(topic)
     if (!all?.delete(who)) return
-    if (all.size === 0) this.#subscribers.delete(topic)
+    if (all.size > 0) return
+    this.#subscribers.delete(topic)
+    this.#changed()
   }
 
   has(topic: string): boolean {
@@ -45,5 +51,15 @@ export class Topics {
   tap(listener: (topic: string, data: unknown) => void): () => void {
     this.#taps.add(listener)
     return () => this.#taps.delete(listener)
+  }
+
+  /** Hears when a topic appears or ends. */
+  watch(listener: () => void): () => void {
+    this.#watchers.add(listener)
+    return () => this.#watchers.delete(listener)
+  }
+
+  #changed(): void {
+    for (const watcher of this.#watchers) watcher()
   }
 }

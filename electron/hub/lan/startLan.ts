@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocket, WebSocketServer } from 'ws'
+import { defaultLimits, type HubLimits } from '../limits.ts'
+import { TokenBucket } from '../TokenBucket.ts'
+import type { Topics } from '../Topics.ts'
+import { dayOf, dayTag, tagsAround } from './dayTags.ts'
+import type { Discovery } from './discovery.ts'
+import { HubPeer } from './HubPeer.ts'
+import { mdnsDiscovery } from './mdnsDiscovery.ts'
+
+export interface LanOptions {
+  /** The hub whose windows are to meet those of other hubs. */
+  readonly hub: { readonly topics: Topics }
+  /** All addresses unless told otherwise. */
+  readonly host?: string
+  readonly port?: number
+  readonly discovery?: Discovery
+  readonly limits?: Partial<HubLimits>
+  /** Milliseconds since the epoch. */
+  readonly clock?: () => number
+  /** Milliseconds between looks around. */
+  readonly lookEvery?: number
+  readonly log?: (line: string) => void
+}
+
+export interface Lan {
+  readonly port: number
+  /** Hubs connected now. */
+  hubs(): number
+  /** Stops listening and announcing; idempotent. */
+  close(): Promise<void>
+}
+
+const PATH = '/vmeste-hub1'
+const LOOK_EVERY = 5_000
+const MOST_HUBS = 64
+
+/**
+ * Meetup mode: announces this hub on the LAN, finds hubs that carry one of our networks, and joins the rooms of both.
+ * Windows still talk to their own hub only. Strangers on the LAN learn day tags and nothing else.
+ * @throws when the address cannot be listened on
+ */
+export const startLan = async (options: LanOptions): Promise<Lan> => {
+  const { topics } = options.hub
+  const limits = { ...defaultLimits, ...options.limits }
+  const log = options.log ?? (() => {})
+  const clock = options.clock ?? Date.now
+  const discovery = options.discovery ?? mdnsDiscovery(log)
+  const id = randomBytes(12).toString('base64url').replaceAll('_', '-')
+  const peers = new Map<WebSocket, HubPeer>()
+  const alive = new WeakSet<WebSocket>()
+  const dialled = new Set<string>()
+  const knocks = new TokenBucket(MOST_HUBS, 2, performance.now())
+  const settings = { maxPayload: limits.messageBytes + 1_024, perMessageDeflate: false }
+
+  const keep = (socket: WebSocket, byUs: boolean): void => {
+    peers.set(socket, new HubPeer({ socket, topics, limits, dialled: byUs, clock, log }))
+    alive.add(socket)
+    socket.on('pong', () => alive.add(socket))
+    socket.once('close', () => peers.delete(socket))
+  }
+
+  const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 8_192 }, (_, response) => {
+    response.writeHead(404).end()
+  })
+  server.maxConnections = 2 * MOST_HUBS
+  server.on('clientError', (_, socket) => socket.destroy())
+  const upgrade = new WebSocketServer({ noServer: true, clientTracking: false, ...settings })
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    // Hubs have no Origin, pages always do: no website may speak to a hub on the LAN through a visitor's browser.
+    const welcome = request.url === PATH && request.headers.origin === undefined
+    if (!welcome || peers.size >= MOST_HUBS || !knocks.take(performance.now())) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    } else upgrade.handleUpgrade(request, socket, head, (client) => keep(client, false))
+  })
+
+  const dial = (address: string, port: number, who: string): void => {
+    dialled.add(who)
+    const host = address.includes(':') ? `[${address}]` : address
+    const socket = new WebSocket(`ws://${host}:${port}${PATH}`, { handshakeTimeout: 5_000, ...settings })
+    socket.on('error', (error) => log(`hub not reached: ${error.message}`))
+    socket.once('open', () => keep(socket, true))
+    socket.once('close', () => dialled.delete(who))
+  }
+
+  let announced = ''
+  const announce = (): void => {
+    const day = dayOf(clock())
+    const tags = topics
+      .names()
+      .map((topic) => dayTag(topic, day, 'lan'))
+      .sort()
+    if (tags.join() === announced) return
+    announced = tags.join()
+    discovery.announce({ id, port, tags })
+    for (const peer of peers.values()) peer.renew()
+  }
+
+  const look = (): void => {
+    announce()
+    discovery.refresh()
+    const ours = tagsAround(topics.names(), clock(), 'lan')
+    for (const hub of discovery.found()) {
+      // Both find each other; the smaller id dials.
+      if (hub.id <= id || dialled.has(hub.id) || dialled.size >= MOST_HUBS) continue
+      if (hub.tags.some((tag) => ours.has(tag))) dial(hub.address, hub.port, hub.id)
+    }
+    for (const socket of peers.keys()) {
+      if (!alive.delete(socket)) socket.terminate()
+      else if (socket.readyState === WebSocket.OPEN) socket.ping()
+    }
+  }
+
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(options.port ?? 0, options.host, () => {
+        server.off('error', reject)
+        resolve()
+      })
+    })
+  } catch (error) {
+    await discovery.close()
+    throw error
+  }
+  server.on('error', (error) => log(`LAN listener failed: ${error.message}`))
+  const { port } = server.address() as AddressInfo
+  const timer = setInterval(look, options.lookEvery ?? LOOK_EVERY)
+  timer.unref()
+  const unwatch = topics.watch(announce)
+  look()
+
+  let closing: Promise<void> | null = null
+  const close = async (): Promise<void> => {
+    clearInterval(timer)
+    unwatch()
+    const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
+    for (const socket of peers.keys()) socket.terminate()
+    server.closeAllConnections()
+    await Promise.all([stopped, discovery.close()])
+  }
+  return {
+    port,
+    hubs: () => peers.size,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}

@@ -1,0 +1,216 @@
+import { createSocket } from 'node:dgram'
+import { afterEach, describe, expect, test } from 'vitest'
+import { dayTag, tagsAround } from '../../../electron/hub/lan/dayTags.ts'
+import type { Discovery, FoundHub } from '../../../electron/hub/lan/discovery.ts'
+import { mdnsDiscovery } from '../../../electron/hub/lan/mdnsDiscovery.ts'
+import { type Lan, type LanOptions, startLan } from '../../../electron/hub/lan/startLan.ts'
+import { type Hub, startHub } from '../../../electron/hub/startHub.ts'
+import { Client, ORIGIN, statusOf } from '../../support/mesh/client.ts'
+
+const DAY = 86_400_000
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()))
+})
+
+/** A LAN on which every announcement is heard by everybody. */
+class Air {
+  readonly said = new Map<string, FoundHub>()
+
+  discovery(): Discovery {
+    let own = ''
+    return {
+      announce: ({ id, port, tags }) => {
+        own = id
+        this.said.set(id, { id, port, tags, address: '127.0.0.1' })
+      },
+      found: () => [...this.said.values()],
+      refresh: () => {},
+      close: async () => {
+        this.said.delete(own)
+      },
+    }
+  }
+}
+
+interface Laptop {
+  readonly hub: Hub
+  readonly lan: Lan
+}
+const laptop = async (air: Air, options: Partial<LanOptions> = {}): Promise<Laptop> => {
+  const hub = await startHub({ allowedOrigins: [ORIGIN] })
+  const lan = await startLan({ hub, host: '127.0.0.1', discovery: air.discovery(), lookEvery: 20, ...options })
+  closing.push(async () => {
+    await lan.close()
+    await hub.close()
+  })
+  return { hub, lan }
+}
+const windowOn = async ({ hub }: Laptop, ...topics: string[]): Promise<Client> =>
+  (await Client.open(hub.url)).subscribe(...topics)
+const publish = (window: Client, topic: string, data: unknown): void => window.say({ type: 'publish', topic, data })
+const data = (messages: Record<string, unknown>[]): unknown[] => messages.map((message) => message.data)
+
+/** Publishes until the other window hears it: hubs need a moment to agree on their topics. */
+const connected = async (from: Client, to: Client, topic: string): Promise<void> => {
+  const heard: unknown[] = []
+  await expect
+    .poll(async () => {
+      publish(from, topic, 'anybody?')
+      heard.push(...data(await to.settled()))
+      return heard.includes('anybody?')
+    })
+    .toBe(true)
+  await from.settled()
+}
+
+describe('meeting on a LAN', () => {
+  test('windows of two hubs hear each other, once, and only in rooms that both have', async () => {
+    const air = new Air()
+    const [here, there] = [await laptop(air), await laptop(air)]
+    const alice = await windowOn(here, 'room', 'alice only')
+    const bob = await windowOn(there, 'room', 'bob only')
+    await connected(alice, bob, 'room')
+    await connected(bob, alice, 'room')
+    await alice.settled()
+    await bob.settled()
+    publish(alice, 'alice only', 'not for bob')
+    publish(alice, 'room', 'to bob')
+    await expect.poll(async () => data(await bob.settled())).toEqual(['to bob'])
+    expect(data(await alice.settled())).toEqual(['not for bob', 'to bob'])
+    expect(here.lan.hubs() + there.lan.hubs()).toBe(2)
+  })
+
+  test('three hubs, each connected to each: everything arrives exactly once, nothing goes round', async () => {
+    const air = new Air()
+    const laptops = [await laptop(air), await laptop(air), await laptop(air)]
+    const windows = await Promise.all(laptops.map((one) => windowOn(one, 'room')))
+    await expect.poll(() => laptops.map(({ lan }) => lan.hubs())).toEqual([2, 2, 2])
+    for (const from of windows) for (const to of windows) if (from !== to) await connected(from, to, 'room')
+    // One more round, so that the last knocks have arrived everywhere before anything is counted.
+    for (const window of windows) await window.settled()
+    const marks = ['a', 'b', 'c']
+    for (const [i, window] of windows.entries()) publish(window, 'room', marks[i])
+    for (const window of windows) {
+      const heard: unknown[] = []
+      await expect
+        .poll(
+          async () => heard.push(...data(await window.settled())) && heard.filter((one) => one !== 'anybody?').length,
+        )
+        .toBe(3)
+      expect(heard.filter((one) => one !== 'anybody?').sort()).toEqual(marks)
+    }
+    publish(windows[0]!, 'room', 'last')
+    await expect.poll(async () => data(await windows[1]!.settled())).toEqual(['last'])
+    expect(data(await windows[0]!.settled())).toEqual(['last'])
+  })
+
+  test('hubs without a common network do not even connect', async () => {
+    const air = new Air()
+    const [here, there, third] = [await laptop(air), await laptop(air), await laptop(air)]
+    await windowOn(here, 'one network')
+    await windowOn(there, 'another')
+    const carol = await windowOn(third, 'another')
+    await connected(carol, await windowOn(there, 'another'), 'another')
+    expect(here.lan.hubs()).toBe(0)
+  })
+
+  test('a network that is opened later is found; a hub that went away is let go', async () => {
+    const air = new Air()
+    const [here, there] = [await laptop(air), await laptop(air)]
+    const alice = await windowOn(here, 'room')
+    const bob = await windowOn(there, 'elsewhere')
+    bob.say({ type: 'subscribe', topics: ['room'] })
+    await connected(alice, bob, 'room')
+    await there.lan.close()
+    await expect.poll(() => here.lan.hubs()).toBe(0)
+  })
+
+  test('midnight between two clocks separates nobody', async () => {
+    const air = new Air()
+    const midnight = 20_000 * DAY
+    const here = await laptop(air, { clock: () => midnight - 1_000 })
+    const there = await laptop(air, { clock: () => midnight + 1_000 })
+    const [alice, bob] = [await windowOn(here, 'room'), await windowOn(there, 'room')]
+    await connected(alice, bob, 'room')
+    await connected(bob, alice, 'room')
+  })
+})
+
+describe('what the LAN learns', () => {
+  test('tags are different every day, and the announced one does not tell the one spoken between hubs', () => {
+    const tags = [
+      dayTag('room', 1, 'lan'),
+      dayTag('room', 2, 'lan'),
+      dayTag('room', 1, 'hub'),
+      dayTag('other', 1, 'lan'),
+    ]
+    expect(new Set(tags).size).toBe(4)
+    expect(tagsAround(['room'], 2 * DAY, 'lan').get(tags[0]!)).toBe('room')
+    expect(tagsAround(['room'], 3 * DAY, 'lan').get(tags[0]!)).toBeUndefined()
+  })
+
+  test('Case 25: a page cannot speak to the LAN side, nor a stranger make the hub name its networks, or fall', async () => {
+    const air = new Air()
+    const here = await laptop(air)
+    const alice = await windowOn(here, 'room')
+    const url = `ws://127.0.0.1:${here.lan.port}/vmeste-hub1`
+    expect(await statusOf(url)).toBe(403)
+    expect(await statusOf(`ws://127.0.0.1:${here.lan.port}/`, { origin: null })).toBe(403)
+
+    const mallory = await Client.open(url, { origin: null })
+    for (const junk of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"type":"topics","tags":[1]}',
+      `{"type":"topics","tags":"${'x'.repeat(9_000)}"}`,
+    ])
+      mallory.say(junk)
+    const announced = [...air.said.values()][0]!.tags
+    mallory.say({ type: 'publish', tag: announced[0], data: 'with the announced tag' })
+    mallory.say({ type: 'publish', tag: 'x'.repeat(22), data: 'with none' })
+    // It answers lists in order, so after this one everything before has been judged.
+    mallory.say({ type: 'topics', tags: announced })
+    expect(await mallory.nextJson()).toEqual({ type: 'topics', tags: [] })
+    expect(await alice.settled()).toEqual([])
+
+    const closed = mallory.closed()
+    mallory.socket.send(Buffer.from([1, 2, 3]))
+    expect(await closed).toBe(1003)
+    const large = await Client.open(url, { origin: null })
+    const tooLarge = large.closed()
+    large.say('x'.repeat(40_000))
+    expect(await tooLarge).toBe(1009)
+    expect(await alice.settled()).toEqual([])
+  })
+
+  test('an announced hub that is not there, or not a hub, is tried again and harms nothing', async () => {
+    const air = new Air()
+    const here = await laptop(air)
+    const alice = await windowOn(here, 'room')
+    const tags = [...air.said.values()][0]!.tags
+    air.said.set('~gone', { id: '~gone', address: '127.0.0.1', port: 1, tags })
+    air.said.set('~window', { id: '~window', address: '127.0.0.1', port: here.hub.port, tags })
+    const there = await laptop(air)
+    const bob = await windowOn(there, 'room')
+    await connected(alice, bob, 'room')
+  })
+})
+
+describe('mDNS', () => {
+  test('broken packets and a LAN that is not there are noted in the log, and closing always ends', async () => {
+    const lines: string[] = []
+    const discovery = mdnsDiscovery((line) => lines.push(line))
+    discovery.announce({ id: 'somebody', port: 4_000, tags: ['x'.repeat(22)] })
+    const socket = createSocket('udp4')
+    for (const junk of [Buffer.alloc(0), Buffer.alloc(1), Buffer.alloc(12, 255), Buffer.from('mdns')])
+      await new Promise((resolve) => socket.send(junk, 5353, '127.0.0.1', resolve))
+    socket.close()
+    discovery.refresh()
+    expect(discovery.found()).toBeInstanceOf(Array)
+    await discovery.close()
+    await discovery.close()
+  })
+})
