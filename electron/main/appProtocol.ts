@@ -1,10 +1,6 @@
 import { protocol } from 'electron'
 import { readWindowAsset } from '../services/windowAssets.ts'
 
-/** The window's own origin: IndexedDB, permissions and the IPC sender check hang on it. */
-export const APP_ORIGIN = 'app://vmeste'
-export const APP_URL = `${APP_ORIGIN}/index.html`
-
 /** Before `ready`: makes `app:` a real origin with storage, fetch, workers and a secure context. */
 export const registerAppScheme = (): void => {
   protocol.registerSchemesAsPrivileged([

@@ -1,7 +1,7 @@
 import { type CallPayload, callSchemas } from '../../shared/ipc/contract.ts'
 import type { CallName } from '../../shared/ipc/names.ts'
 import { err, ok, type Result } from '../../shared/lib/result.ts'
-import { APP_ORIGIN } from './appProtocol.ts'
+import { APP_ORIGIN } from './appOrigin.ts'
 
 /** Who sent a call: the frame's URL, and whether it is the top frame of one of our own windows. */
 export interface CallSender {

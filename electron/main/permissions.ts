@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import { APP_ORIGIN } from './appProtocol.ts'
+import { APP_ORIGIN } from './appOrigin.ts'
 
 /**
  * What our own page may do without a question: write to the clipboard, keep its storage, fill the screen at the door,
