@@ -8,6 +8,8 @@ import { DexieStore } from '../../renderer/worker/DexieStore.ts'
 import { entities } from '../../shared/model/entities.ts'
 import type { Batch, CommitRecord } from '../../shared/replica/ports.ts'
 import { storeContract } from '../contracts/storeContract.ts'
+import { dumpOf } from './support/dump.ts'
+import { failAt } from './support/failAt.ts'
 import { commitRecord, memberRow, seeded } from './support/rows.ts'
 
 storeContract('DexieStore', (database) => DexieStore.open(database))
@@ -26,14 +28,7 @@ afterEach(async () => {
   await DexieStore.destroy(key)
 })
 
-/** Everything the database holds, for comparing. */
-const dump = async (): Promise<Record<string, unknown[]>> => {
-  const db = new VmesteDb(key)
-  const all: Record<string, unknown[]> = {}
-  for (const table of db.tables) all[table.name] = await table.toArray()
-  db.close()
-  return all
-}
+const dump = () => dumpOf(key)
 
 const batchOf = (seed: number, people: number): Batch & { commits: CommitRecord[] } => {
   const random = seeded(seed)
@@ -46,20 +41,6 @@ const batchOf = (seed: number, people: number): Batch & { commits: CommitRecord[
     rows: [{ type: 'member', put: rows, remove: [] }],
     local: [['receipt/1', { seed }]],
   }
-}
-
-/** Aborts the transaction at the n-th request that changes something; tells how many there were before. */
-const failAt = (n: number) => {
-  let count = 0
-  for (const method of ['add', 'put', 'delete', 'clear'] as const) {
-    const original = IDBObjectStore.prototype[method] as (...args: unknown[]) => IDBRequest
-    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, ...args: unknown[]) {
-      const request = original.apply(this, args)
-      if (++count === n) this.transaction.abort()
-      return request as never
-    })
-  }
-  return () => count
 }
 
 test('Case 26: a write that breaks off at any IndexedDB request leaves nothing of itself, and what was acknowledged before stays', async () => {
