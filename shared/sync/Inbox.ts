@@ -5,8 +5,8 @@ import { WINDOW } from './Outgoing.ts'
 /** What an honest peer can have under way: its window, one message that overshoots it, and talk about days and ids. */
 const MAX_QUEUED = WINDOW + 2 * MAX_MESSAGE
 const MAX_MESSAGES = 20_000
-/** Before the hello: nothing longer than a hello or a knock is read. */
-const STRANGERS_MESSAGE = 1024
+/** Before the hello: nothing longer than a hello, a knock or its answer is read. */
+const STRANGERS_MESSAGE = 2048
 
 export interface Received {
   readonly message: Message
