@@ -41,9 +41,10 @@ export const mdnsDiscovery = (log: (line: string) => void): Discovery => {
   let service: Service | null = null
   let closed = false
   const retire = (done: () => void): void => {
-    if (service) service.stop(done)
-    else done()
+    const before = service
     service = null
+    if (before) before.stop(done)
+    else done()
   }
   return {
     announce: ({ id, port, tags }) =>

@@ -36,6 +36,7 @@ export interface Lan {
 const PATH = '/vmeste-hub1'
 const LOOK_EVERY = 5_000
 const MOST_HUBS = 64
+const LONGEST = 300_000
 
 /**
  * Meetup mode: announces this hub on the LAN, finds hubs that carry one of our networks, and joins the rooms of both.
@@ -47,11 +48,14 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
   const limits = { ...defaultLimits, ...options.limits }
   const log = options.log ?? (() => {})
   const clock = options.clock ?? Date.now
+  const lookEvery = options.lookEvery ?? LOOK_EVERY
   const discovery = options.discovery ?? mdnsDiscovery(log)
   const id = randomBytes(12).toString('base64url').replaceAll('_', '-')
   const peers = new Map<WebSocket, HubPeer>()
   const alive = new WeakSet<WebSocket>()
   const dialled = new Set<string>()
+  /** Announcements outlive a laptop that was closed by hours: who does not answer is asked less and less often. */
+  const silent = new Map<string, { failures: number; until: number }>()
   const knocks = new TokenBucket(MOST_HUBS, 2, performance.now())
   const settings = { maxPayload: limits.messageBytes + 1_024, perMessageDeflate: false }
 
@@ -82,8 +86,16 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
     const host = address.includes(':') ? `[${address}]` : address
     const socket = new WebSocket(`ws://${host}:${port}${PATH}`, { handshakeTimeout: 5_000, ...settings })
     socket.on('error', (error) => log(`hub not reached: ${error.message}`))
-    socket.once('open', () => keep(socket, true))
-    socket.once('close', () => dialled.delete(who))
+    socket.once('open', () => {
+      silent.delete(who)
+      keep(socket, true)
+    })
+    socket.once('close', () => {
+      dialled.delete(who)
+      const failures = (silent.get(who)?.failures ?? -1) + 1
+      if (silent.size > 4 * MOST_HUBS) silent.clear()
+      silent.set(who, { failures, until: performance.now() + Math.min(lookEvery * 2 ** failures, LONGEST) })
+    })
   }
 
   let announced = ''
@@ -105,6 +117,7 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
     const ours = tagsAround(topics.names(), clock(), 'lan')
     for (const hub of discovery.found()) {
       // Both find each other; the smaller id dials.
+      if ((silent.get(hub.id)?.until ?? 0) > performance.now()) continue
       if (hub.id <= id || dialled.has(hub.id) || dialled.size >= MOST_HUBS) continue
       if (hub.tags.some((tag) => ours.has(tag))) dial(hub.address, hub.port, hub.id)
     }
@@ -128,7 +141,7 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
   }
   server.on('error', (error) => log(`LAN listener failed: ${error.message}`))
   const { port } = server.address() as AddressInfo
-  const timer = setInterval(look, options.lookEvery ?? LOOK_EVERY)
+  const timer = setInterval(look, lookEvery)
   timer.unref()
   const unwatch = topics.watch(announce)
   look()

@@ -199,7 +199,44 @@ describe('what the LAN learns', () => {
   })
 })
 
+/** Some CI machines have no multicast at all. */
+const multicastWorks = await new Promise<boolean>((resolve) => {
+  const socket = createSocket({ type: 'udp4', reuseAddr: true })
+  const done = (works: boolean): void => {
+    clearTimeout(timer)
+    socket.close()
+    resolve(works)
+  }
+  const timer = setTimeout(() => done(false), 500)
+  socket.once('error', () => done(false))
+  socket.once('message', () => done(true))
+  socket.bind(0, () => {
+    try {
+      socket.addMembership('224.0.0.251')
+      socket.send('hello', socket.address().port, '224.0.0.251', (error) => error && done(false))
+    } catch {
+      done(false)
+    }
+  })
+})
+
 describe('mDNS', () => {
+  test.skipIf(!multicastWorks)('a hub is found, its new tags are seen, and its goodbye is heard', async () => {
+    const [here, there] = [mdnsDiscovery(() => {}), mdnsDiscovery(() => {})]
+    const id = `test-${Math.random().toString(36).slice(2)}`
+    const seen = (): readonly string[] | undefined => {
+      there.refresh()
+      return there.found().find((hub) => hub.id === id)?.tags
+    }
+    for (const tag of ['a', 'b']) {
+      here.announce({ id, port: 4_000, tags: [tag.repeat(22)] })
+      await expect.poll(seen, { timeout: 5_000 }).toEqual([tag.repeat(22)])
+    }
+    await here.close()
+    await expect.poll(seen, { timeout: 5_000 }).toBeUndefined()
+    await there.close()
+  })
+
   test('broken packets and a LAN that is not there are noted in the log, and closing always ends', async () => {
     const lines: string[] = []
     const discovery = mdnsDiscovery((line) => lines.push(line))
