@@ -46,6 +46,8 @@ const step = (integer: string, by: 1 | -1): string | null => {
 const midpoint = (a: string, b: string | null): string => {
   let out = ''
   for (let i = 0; ; i++) {
+    // No room left below `b` (it is `a` and zeros): somewhere after `a` then.
+    if (b !== null && i >= b.length) b = null
     const low = digitValue(a[i] ?? '0')
     const high = b === null ? 62 : digitValue(b[i] ?? '0')
     if (high - low > 1) return out + DIGITS[(low + high) >> 1]

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { type SeededRandom, seededRandom } from '../../../shared/lib/random.ts'
+import { clientOf, type Folded, type FoldOp, fold } from '../../../shared/replica/fold.ts'
+import { neutralise } from '../../../shared/replica/neutralise.ts'
+import { plainText } from '../../../shared/replica/plainText.ts'
+import { readFields, readWritten } from '../../../shared/replica/readFields.ts'
+import * as reference from '../../support/reference/ydoc.mjs'
+import { craftOrigins, idsIn, yjsHistory } from '../../support/yjsHistory.ts'
+
+const plain = (value: unknown) => (value instanceof Y.AbstractType ? value.toJSON() : value)
+/** Its whole tree; crafted children that Yjs itself cannot print count as what `plainText` makes of them. */
+const textOf = (doc: Y.Doc) => {
+  const fragment = doc.getXmlFragment('about')
+  try {
+    return fragment.toString()
+  } catch {
+    return `unprintable: ${plainText(fragment)}`
+  }
+}
+const stateOf = (folded: Folded) => ({
+  fields: Object.fromEntries([...readFields(folded)].map(([key, value]) => [key, plain(value)]).sort()),
+  text: textOf(folded.doc),
+})
+const referenceState = (ops: readonly FoldOp[]) => {
+  const folded = reference.fold(ops.map((op) => ({ ...op, client: clientOf(op.update) ?? -1 })))
+  const fields = Object.entries(reference.fields(folded)).map(([key, value]) => [key, plain(value)] as const)
+  return { fields: Object.fromEntries(fields.sort()), text: textOf(folded.doc) }
+}
+
+const eachSeed = (count: number, story: (random: SeededRandom) => void) => {
+  for (let seed = 0; seed < count; seed++) {
+    try {
+      story(seededRandom(`fold ${seed}`))
+    } catch (error) {
+      throw new Error(`seed "fold ${seed}"`, { cause: error })
+    }
+  }
+}
+
+/** One command by one person: a client id of its own. */
+const opBy = (device: string, time: number, before: readonly FoldOp[], write: (doc: Y.Doc) => void): FoldOp => {
+  const doc = new Y.Doc({ gc: false })
+  for (const op of before) Y.applyUpdate(doc, op.update)
+  doc.clientID = time * 1000
+  let update = new Uint8Array()
+  doc.once('update', (made: Uint8Array) => {
+    update = made as Uint8Array<ArrayBuffer>
+  })
+  doc.transact(() => write(doc))
+  return { commit: `c${time}`, time, device, by: device, update, cut: false }
+}
+const title = (text: string) => (doc: Y.Doc) => void doc.getMap('f').set('title', text)
+const cut = (op: FoldOp): FoldOp => ({ ...op, cut: true })
+
+describe('P-DOC-1: fold', () => {
+  test('P-DOC-1: gives what the reference gives, for honest histories with cuts', () => {
+    eachSeed(300, (random) => {
+      const ops = yjsHistory(random, 2 + random.int(14))
+      expect(stateOf(fold(ops))).toEqual(referenceState(ops))
+    })
+  })
+
+  test('Case 17: crafted origins: whatever the order of arrival, the same state, and the reference agrees', () => {
+    eachSeed(200, (random) => {
+      const ops = yjsHistory(random, 4 + random.int(8))
+      const targets = idsIn(ops)
+      const crafted = ops.map((op) =>
+        random.chance(0.5) ? { ...op, update: craftOrigins(op.update, targets, random) } : op,
+      )
+      const state = stateOf(fold(crafted))
+      expect(stateOf(fold(random.shuffle(crafted)))).toEqual(state)
+      expect(referenceState(crafted)).toEqual(state)
+    })
+  })
+
+  test('Case 1: any order and duplicated arrival of the same commits folds to the same state', () => {
+    eachSeed(100, (random) => {
+      const ops = yjsHistory(random, 10)
+      expect(stateOf(fold(random.shuffle(ops)))).toEqual(stateOf(fold(ops)))
+    })
+  })
+
+  test('P-DOC-1: an update that throws is left out, the others stand', () => {
+    const good = opBy('alice', 1, [], title('Brot'))
+    const bad: FoldOp = { ...good, commit: 'bad', time: 2, device: 'mallory', update: Uint8Array.of(1, 1, 9, 0, 255) }
+    const folded = fold([bad, good])
+    expect(folded.leftOut).toEqual(new Set([bad]))
+    expect(readFields(folded)).toEqual(new Map([['title', 'Brot']]))
+  })
+
+  test('P-DOC-1: folding that takes over two seconds is flagged', () => {
+    let clock = 0
+    const op = opBy('alice', 1, [], title('Brot'))
+    expect(fold([op], () => clock).slow).toBe(false)
+    expect(fold([op], () => (clock += 2001)).slow).toBe(true)
+  })
+})
+
+describe('P-DOC-2: neutralise', () => {
+  test('P-DOC-2: gives the bytes the reference gives', () => {
+    eachSeed(150, (random) => {
+      for (const { update } of yjsHistory(random, 6)) expect(neutralise(update)).toEqual(reference.neutralise(update))
+    })
+  })
+
+  test('Case 6: cut: honest text after, in and around what was cut survives', () => {
+    const first = opBy('alice', 1, [], (doc) => {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText('Brot')])
+      doc.getXmlFragment('about').insert(0, [paragraph])
+    })
+    const words = (doc: Y.Doc) => (doc.getXmlFragment('about').get(0) as Y.XmlElement).get(0) as Y.XmlText
+    const mallory = opBy('mallory', 2, [first], (doc) => words(doc).insert(4, ' VERBRANNT '))
+    const carol = opBy('carol', 3, [first, mallory], (doc) => words(doc).insert(8, 'und'))
+    const alice = opBy('alice', 4, [first, mallory, carol], (doc) => words(doc).insert(words(doc).length, 'Salz'))
+    const folded = fold([first, cut(mallory), carol, alice])
+    expect(plainText(folded.doc.getXmlFragment('about'))).toBe('BrotundSalz')
+  })
+
+  test('P-DOC-2: what a cut commit deleted is back', () => {
+    const first = opBy('alice', 1, [], (doc) => doc.getText('about').insert(0, 'Brot und Salz'))
+    const mallory = opBy('mallory', 2, [first], (doc) => doc.getText('about').delete(0, 9))
+    expect(fold([first, mallory]).doc.getText('about').toString()).toBe('Salz')
+    expect(
+      fold([first, cut(mallory)])
+        .doc.getText('about')
+        .toString(),
+    ).toBe('Brot und Salz')
+  })
+})
+
+describe('P-DOC-3: fields', () => {
+  test('Case 6: cut: a field returns to the value before, and honest values after it stay', () => {
+    const first = opBy('alice', 1, [], title('Brot'))
+    const mallory = opBy('mallory', 2, [first], title('Stein'))
+    expect(readFields(fold([first, cut(mallory)])).get('title')).toBe('Brot')
+    const carol = opBy('carol', 3, [first, mallory], title('Salz'))
+    expect(readFields(fold([first, cut(mallory), carol])).get('title')).toBe('Salz')
+  })
+
+  test('Case 7: a cut that is undone gives exactly the former state', () => {
+    eachSeed(50, (random) => {
+      const ops = yjsHistory(random, 8).map((op) => ({ ...op, cut: false }))
+      const before = stateOf(fold(ops))
+      fold(ops.map((op) => ({ ...op, cut: random.chance(0.5) })))
+      expect(stateOf(fold(ops))).toEqual(before)
+    })
+  })
+
+  test('P-DOC-3: a client id that is cut from some clock on keeps what came before', () => {
+    const doc = new Y.Doc({ gc: false })
+    doc.clientID = 77
+    const session: FoldOp[] = []
+    for (const [n, value] of ['a', 'b', 'c'].entries()) {
+      let update = new Uint8Array()
+      doc.once('update', (made: Uint8Array) => {
+        update = made as Uint8Array<ArrayBuffer>
+      })
+      doc.getMap('f').set('title', value)
+      session.push({ commit: `c${n}`, time: n, device: 'bob', by: 'bob', update, cut: n > 0 })
+    }
+    expect(readFields(fold(session)).get('title')).toBe('a')
+    expect(readWritten(fold(session), 'title')?.op.commit).toBe('c0')
+  })
+
+  test('P-DOC-4: the later writer wins among concurrent writes, whoever arrived first', () => {
+    const alice = opBy('alice', 1, [], title('von Alice'))
+    const bob = opBy('bob', 2, [], title('von Bob'))
+    for (const ops of [
+      [alice, bob],
+      [bob, alice],
+    ])
+      expect(readFields(fold(ops)).get('title')).toBe('von Bob')
+    expect(readWritten(fold([alice, bob]), 'title')).toMatchObject({ value: 'von Bob', op: { by: 'bob' } })
+  })
+})
+
+describe('Case 16: foreign and reused ids', () => {
+  test('Case 16: a second device with the same client id is left out, whichever arrives first', () => {
+    const alice = opBy('alice', 5, [], title('Brot'))
+    const mallory = { ...opBy('mallory', 5, [], title('Stein')), time: 6, commit: 'm' }
+    for (const ops of [
+      [alice, mallory],
+      [mallory, alice],
+    ]) {
+      const folded = fold(ops)
+      expect([...folded.leftOut].map((op) => op.commit)).toEqual(['m'])
+      expect(readFields(folded).get('title')).toBe('Brot')
+    }
+  })
+
+  test('Case 16: a device that reuses its own clocks: the canonically first stands on every replica', () => {
+    const first = opBy('mallory', 5, [], title('eins'))
+    const again = { ...opBy('mallory', 5, [], title('zwei')), time: 6, commit: 'again' }
+    for (const ops of [
+      [first, again],
+      [again, first],
+    ])
+      expect(readFields(fold(ops)).get('title')).toBe('eins')
+  })
+})
