@@ -4,6 +4,7 @@ import { config } from 'zod/mini'
 import { loadSettings } from '../store/settings.ts'
 import { App } from './App.tsx'
 import { applyAppearance } from './appearance.ts'
+import './problemWords.ts'
 import '../ui/base.css'
 
 // The page's CSP forbids `eval`, which zod would otherwise try.

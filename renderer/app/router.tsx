@@ -26,6 +26,8 @@ const under = { getParentRoute: () => root }
 const welcome = createRoute({ ...under, path: '/welcome', component: WelcomeRoute, validateSearch: looseSearch })
 const join = createRoute({ ...under, path: '/join', component: JoinRoute, validateSearch: looseSearch })
 
+const joinByLink = createRoute({ ...under, path: '/join/$payload', component: JoinRoute })
+
 /** Everything that needs an open network, inside the frame. */
 const inside = createRoute({ ...under, id: 'inside', component: Inside })
 const within = { getParentRoute: () => inside }
@@ -71,6 +73,7 @@ const eventsImport = createRoute({ ...within, path: '/events/import', component:
 const routeTree = root.addChildren([
   welcome,
   join,
+  joinByLink,
 
   inside.addChildren([
     home,

@@ -6,9 +6,11 @@ import { ReceiptScreen } from '../features/sync/ReceiptScreen.tsx'
 import { ReceiptsScreen } from '../features/sync/ReceiptsScreen.tsx'
 import { JoinScreen } from '../features/welcome/JoinScreen.tsx'
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen.tsx'
+import { useSession } from '../store/hooks.tsx'
 import { desktop } from './desktop.ts'
-import { hubsOf } from './hubs.ts'
+import { join } from './join.ts'
 import { useOpenNetwork } from './NetworkContext.tsx'
+import { saveBundle } from './saveEverything.ts'
 
 /** Screens that need to be told where they stand; features know nothing of the app around them. */
 
@@ -26,15 +28,33 @@ export const WelcomeRoute = () => {
   return <WelcomeScreen networks={networks ?? []} onEnter={useEnter()} />
 }
 
-const hubs = hubsOf(desktop)
-
 export const JoinRoute = () => {
+  const { networks } = useOpenNetwork()
+  const navigate = useNavigate()
+  const enter = useEnter()
   const { link } = useSearch({ strict: false }) as { readonly link?: unknown }
-  return <JoinScreen link={typeof link === 'string' ? link : ''} hubs={hubs} onEnter={useEnter()} />
+  // The browser's form of an invitation: `#/join/<payload>`.
+  const { payload } = useParams({ strict: false }) as { readonly payload?: string }
+  const given = payload ? `#/join/${payload}` : typeof link === 'string' ? link : ''
+  return (
+    <JoinScreen
+      link={given}
+      networks={networks ?? []}
+      join={join}
+      onEnter={enter}
+      onBack={() => void navigate({ to: '/welcome' })}
+    />
+  )
 }
 
 export const HomeRoute = () => <HomeScreen />
-export const SettingsRoute = () => <SettingsScreen />
+export const SettingsRoute = () => {
+  const session = useSession()
+  const navigate = useNavigate()
+  return (
+    <SettingsScreen save={() => saveBundle(desktop, session)} onRemoved={() => void navigate({ to: '/welcome' })} />
+  )
+}
 export const ReceiptsRoute = () => <ReceiptsScreen />
 export const ReceiptRoute = () => {
   const { id } = useParams({ strict: false }) as { readonly id?: string }

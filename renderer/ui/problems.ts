@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/lib/result.ts'
+import { exactAt } from './dates.ts'
 import type { I18n, Message } from './i18n.tsx'
 
 const known = new Map<string, Message>()
@@ -14,8 +15,14 @@ const unknown: Message = {
   ru: 'Не получилось. Ничего не изменилось; попробуйте ещё раз. ({code})',
 }
 
+/** Instants come as ISO strings, and leave as dates in the reader's language and zone. */
+const readable = (i18n: I18n, value: string | number): string | number =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? exactAt(i18n, Date.parse(value)) : value
+
 /** A `Problem` in the person's language. */
 export const problemText = (i18n: I18n, problem: Problem): string => {
   const message = known.get(problem.code)
-  return message ? i18n.t(message, problem.params ?? {}) : i18n.t(unknown, { code: problem.code })
+  if (!message) return i18n.t(unknown, { code: problem.code })
+  const params = Object.entries(problem.params ?? {}).map(([key, value]) => [key, readable(i18n, value)])
+  return i18n.t(message, Object.fromEntries(params))
 }

@@ -1,1 +1,57 @@
-export const HomeScreen = () => null
+import { memberEntityId } from '../../../shared/model/ids.ts'
+import { member } from '../../../shared/model/member.ts'
+import { nextSteps } from '../../../shared/queries/nextSteps.ts'
+import { useLive, useMembership, useSession } from '../../store/hooks.tsx'
+import { dayOf, exactDay } from '../../ui/dates.ts'
+import { type Message, useI18n } from '../../ui/i18n.tsx'
+import { useTitle } from '../../ui/useTitle.ts'
+import { CameIn } from './CameIn.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
+import { MyWork } from './MyWork.tsx'
+import { messages } from './messages.ts'
+import { NeedsMe } from './NeedsMe.tsx'
+import { NextEvents } from './NextEvents.tsx'
+import { useNow } from './useNow.ts'
+import './home.css'
+
+const greetingAt = (hour: number): Message =>
+  hour >= 4 && hour < 11 ? messages.morning : hour >= 17 || hour < 4 ? messages.evening : messages.day
+
+/** What is mine to do, what is next, what came in. */
+export const HomeScreen = () => {
+  const i18n = useI18n()
+  const { t } = i18n
+  const { me } = useSession()
+  const now = useNow()
+  const own = memberEntityId(me, member.type)
+  const membership = useMembership()
+  const facts = useLive(
+    async (rows) => ({ profile: await rows.get('member', own), events: await rows.count('event') }),
+    [own],
+  )
+  useTitle(t(messages.home))
+  // All of it is here within a frame or two; drawing halves of it would make the page jump.
+  if (!facts || !membership) return null
+  const steps = nextSteps({ profile: facts.profile, joined: membership.length, events: facts.events })
+  // "Zoya" of "Zoya Petrova": the greeting is between friends. Names of one word stay.
+  const name = facts.profile?.name.split(/\s+/)[0] ?? ''
+  return (
+    <div className="v-home">
+      <header className="v-home-head">
+        <h1>{t(greetingAt(new Date(now).getHours()), { name }).replace(/,\s*$/, '')}</h1>
+        <p>{exactDay(i18n, dayOf(now))}</p>
+      </header>
+      {steps ? <FirstSteps steps={steps} own={own} /> : null}
+      <div className="v-home-columns">
+        <div className="v-home-column">
+          <NeedsMe own={own} now={now} />
+          <MyWork own={own} now={now} />
+        </div>
+        <div className="v-home-column">
+          <NextEvents own={own} now={now} />
+          <CameIn />
+        </div>
+      </div>
+    </div>
+  )
+}

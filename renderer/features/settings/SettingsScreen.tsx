@@ -1,1 +1,31 @@
-export const SettingsScreen = () => null
+import { useI18n } from '../../ui/i18n.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { About } from './About.tsx'
+import { DataSettings, type Saving } from './DataSettings.tsx'
+import { LookSettings } from './LookSettings.tsx'
+import { MeetingSettings } from './MeetingSettings.tsx'
+import { MeSettings } from './MeSettings.tsx'
+import { messages as m } from './messages.ts'
+import { ReadingSettings } from './ReadingSettings.tsx'
+import './settings.css'
+
+export interface SettingsScreenProps extends Saving {
+  /** Where to go once this network is off the machine. */
+  readonly onRemoved: () => void
+}
+
+export const SettingsScreen = (props: SettingsScreenProps) => {
+  const { t } = useI18n()
+  return (
+    <Page title={t(m.title)} layout="text">
+      <div className="v-settings">
+        <LookSettings />
+        <ReadingSettings />
+        <MeSettings />
+        <MeetingSettings />
+        <DataSettings {...props} />
+        <About />
+      </div>
+    </Page>
+  )
+}

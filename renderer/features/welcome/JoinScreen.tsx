@@ -1,6 +1,95 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Result } from '../../../shared/lib/result.ts'
+import { parseInvitation } from '../../../shared/roster/invitation.ts'
+import type { JoinState, NetworkEntry } from '../../store/api.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useI18n } from '../../ui/i18n.tsx'
+import { problemText } from '../../ui/problems.ts'
+import { useTitle } from '../../ui/useTitle.ts'
+import { ConfirmJoin } from './ConfirmJoin.tsx'
+import { FindInvitation } from './FindInvitation.tsx'
+import { Joining } from './Joining.tsx'
+import { joinMessages as m } from './joinMessages.ts'
+import { WelcomeFrame } from './WelcomeFrame.tsx'
+
+/** Knocks at the door: tells how far it is until it resolves. */
+export type Join = (
+  link: string,
+  name: string,
+  onState: (state: JoinState) => void,
+  signal: AbortSignal,
+) => Promise<Result<NetworkEntry>>
+
 export interface JoinScreenProps {
+  /** An invitation that the app was opened with; '' when there is none yet. */
   readonly link: string
-  readonly hubs: () => Promise<readonly string[]>
+  /** Networks on this machine: an invitation to one of them opens it instead. */
+  readonly networks: readonly NetworkEntry[]
+  readonly join: Join
   readonly onEnter: (key: string) => void
+  readonly onBack: () => void
 }
-export const JoinScreen = (_: JoinScreenProps) => null
+
+/** An invitation, one's name, and in. */
+export const JoinScreen = ({ link, networks, join, onEnter, onBack }: JoinScreenProps) => {
+  const i18n = useI18n()
+  const { t } = i18n
+  const [text, setText] = useState(link)
+  const [name, setName] = useState('')
+  const [state, setState] = useState<JoinState | null>(null)
+  const attempt = useRef<AbortController | null>(null)
+  useTitle(t(m.title))
+  useEffect(() => setText(link), [link])
+  useEffect(() => () => attempt.current?.abort(), [])
+
+  const parsed = text.trim() ? parseInvitation(text, Date.now()) : null
+  const mine = parsed?.ok ? networks.find((each) => each.net === parsed.value.net) : undefined
+
+  const start = async () => {
+    const controller = new AbortController()
+    attempt.current = controller
+    setState({ step: 'looking' })
+    const result = await join(
+      text,
+      name.trim(),
+      (next) => controller.signal.aborted || setState(next),
+      controller.signal,
+    )
+    if (controller.signal.aborted) return
+    if (result.ok) onEnter(result.value.key)
+    else setState({ step: 'failed', problem: result.error })
+  }
+  const stop = () => {
+    attempt.current?.abort()
+    setState(null)
+  }
+  const other = () => {
+    stop()
+    setText('')
+  }
+
+  return (
+    <WelcomeFrame onBack={state && state.step !== 'failed' ? undefined : parsed?.ok && !link ? other : onBack}>
+      {mine ? (
+        <div className="v-welcome-form">
+          <h1>{mine.name}</h1>
+          <p>{problemText(i18n, { code: 'invitation.alreadyMember', params: { network: mine.name } })}</p>
+          <div className="v-row">
+            <Button variant="primary" onPress={() => onEnter(mine.key)} autoFocus>
+              {t(m.open, { network: mine.name })}
+            </Button>
+            <Button variant="plain" onPress={other}>
+              {t(m.other)}
+            </Button>
+          </div>
+        </div>
+      ) : parsed?.ok && state ? (
+        <Joining network={parsed.value.network} state={state} onCancel={stop} onRetry={start} onOther={other} />
+      ) : parsed?.ok ? (
+        <ConfirmJoin invitation={parsed.value} name={name} onName={setName} onJoin={start} onOther={other} />
+      ) : (
+        <FindInvitation text={text} onText={setText} error={parsed ? problemText(i18n, parsed.error) : ''} />
+      )}
+    </WelcomeFrame>
+  )
+}

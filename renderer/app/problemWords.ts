@@ -1,0 +1,145 @@
+import { defineMessages } from '../ui/i18n.tsx'
+import { registerProblems } from '../ui/problems.ts'
+
+/** Words for what can go wrong below the screens. Features word their own codes beside their messages. */
+registerProblems(
+  defineMessages({
+    notAllowed: {
+      en: 'Your role does not include this. Someone who coordinates the network can do it.',
+      de: 'Deine Rolle erlaubt das nicht. Wer das Netzwerk koordiniert, kann es tun.',
+      ru: 'Ваша роль этого не позволяет. Это может сделать тот, кто координирует сеть.',
+    },
+    nameMissing: { en: 'A name is needed.', de: 'Es fehlt ein Name.', ru: 'Нужно имя.' },
+    titleMissing: { en: 'A title is needed.', de: 'Es fehlt ein Titel.', ru: 'Нужно название.' },
+    missing: {
+      en: 'This is no longer here: someone has removed it. Undo on their side brings it back.',
+      de: 'Das gibt es hier nicht mehr: Jemand hat es entfernt. Ein Rückgängig bei dieser Person bringt es zurück.',
+      ru: 'Этого здесь больше нет: кто-то это удалил. Отмена с его стороны всё вернёт.',
+    },
+    invalid: {
+      en: 'This value does not fit here ({field}). Nothing was changed.',
+      de: 'Dieser Wert passt hier nicht ({field}). Es wurde nichts geändert.',
+      ru: 'Это значение сюда не подходит ({field}). Ничего не изменилось.',
+    },
+    lastColumn: {
+      en: 'A board needs at least one column.',
+      de: 'Ein Board braucht mindestens eine Spalte.',
+      ru: 'На доске должен остаться хотя бы один столбец.',
+    },
+    'file.tooBig': {
+      en: '“{name}” is {megabytes} MB; up to {limit} MB can be read. Nothing was changed. Split the file, or leave pictures out of it.',
+      de: '„{name}“ hat {megabytes} MB; bis {limit} MB können gelesen werden. Es wurde nichts geändert. Teile die Datei, oder lass Bilder weg.',
+      ru: 'Файл «{name}» занимает {megabytes} МБ; можно прочитать до {limit} МБ. Ничего не изменилось. Разделите файл или уберите из него картинки.',
+    },
+    'file.unreadable': {
+      en: '“{name}” could not be read. Is it still there, and may you open it? Nothing was changed.',
+      de: '„{name}“ ließ sich nicht lesen. Ist die Datei noch da, und darfst du sie öffnen? Es wurde nichts geändert.',
+      ru: 'Не удалось прочитать «{name}». Файл на месте, и вам разрешено его открывать? Ничего не изменилось.',
+    },
+    'file.cannotSave': {
+      en: '“{name}” could not be saved there. Your data is safe; choose another folder.',
+      de: '„{name}“ ließ sich dort nicht sichern. Deine Daten sind sicher; wähle einen anderen Ordner.',
+      ru: 'Не удалось сохранить «{name}» в это место. Ваши данные в безопасности; выберите другую папку.',
+    },
+    'file.wrongKind': {
+      en: '“{name}” is another kind of file than is expected here. Nothing was changed.',
+      de: '„{name}“ ist eine andere Art von Datei als hier erwartet. Es wurde nichts geändert.',
+      ru: '«{name}» — файл другого вида, чем нужен здесь. Ничего не изменилось.',
+    },
+    'store.full': {
+      en: 'This machine has no room left for the change. What was saved before is safe. Free some space, then try again.',
+      de: 'Auf diesem Gerät ist kein Platz mehr für die Änderung. Was vorher gesichert war, ist sicher. Schaff etwas Platz und versuch es noch einmal.',
+      ru: 'На этом устройстве не осталось места для изменения. Сохранённое раньше в безопасности. Освободите место и попробуйте ещё раз.',
+    },
+    'store.closed': {
+      en: 'This network was closed in this window. Load the window again to go on.',
+      de: 'Dieses Netzwerk wurde in diesem Fenster geschlossen. Lade das Fenster neu, um weiterzumachen.',
+      ru: 'Эта сеть закрыта в этом окне. Перезагрузите окно, чтобы продолжить.',
+    },
+    'store.newer': {
+      en: 'This network was last opened with a newer Vmeste. Nothing is lost; update Vmeste on this machine to open it.',
+      de: 'Dieses Netzwerk wurde zuletzt mit einem neueren Vmeste geöffnet. Nichts ist verloren; bring Vmeste auf diesem Gerät auf den neuesten Stand, um es zu öffnen.',
+      ru: 'Эту сеть в последний раз открывали более новой версией Vmeste. Ничего не потеряно; обновите Vmeste на этом устройстве.',
+    },
+    'store.blocked': {
+      en: 'Another Vmeste window holds this network in an older version. Close the other windows and try again.',
+      de: 'Ein anderes Vmeste-Fenster hält dieses Netzwerk in einer älteren Version offen. Schließ die anderen Fenster und versuch es noch einmal.',
+      ru: 'Другое окно Vmeste держит эту сеть открытой в старой версии. Закройте другие окна и попробуйте ещё раз.',
+    },
+    'store.unavailable': {
+      en: 'This browser does not let Vmeste keep data here. Private windows often forbid it; use a normal one.',
+      de: 'Dieser Browser erlaubt Vmeste hier nicht, Daten aufzuheben. Private Fenster verbieten das oft; nimm ein normales.',
+      ru: 'Этот браузер не разрешает Vmeste хранить здесь данные. Так часто бывает в приватных окнах; откройте обычное.',
+    },
+    'store.failed': {
+      en: 'The change could not be written. What was saved before is safe. Load the window again and try once more. ({name})',
+      de: 'Die Änderung ließ sich nicht schreiben. Was vorher gesichert war, ist sicher. Lade das Fenster neu und versuch es noch einmal. ({name})',
+      ru: 'Не удалось записать изменение. Сохранённое раньше в безопасности. Перезагрузите окно и попробуйте ещё раз. ({name})',
+    },
+    'engine.interrupted': {
+      en: 'The window that was doing this was closed. Look whether it is there; if not, do it again.',
+      de: 'Das Fenster, das daran gearbeitet hat, wurde geschlossen. Sieh nach, ob es da ist; wenn nicht, mach es noch einmal.',
+      ru: 'Окно, которое это выполняло, закрылось. Проверьте, сделано ли это; если нет, повторите.',
+    },
+    'engine.unreachable': {
+      en: 'The other Vmeste window does not answer. Close it or load it again; your data is safe.',
+      de: 'Das andere Vmeste-Fenster antwortet nicht. Schließ es oder lade es neu; deine Daten sind sicher.',
+      ru: 'Другое окно Vmeste не отвечает. Закройте или перезагрузите его; ваши данные в безопасности.',
+    },
+    'engine.closed': {
+      en: 'This network is being closed. Nothing was changed.',
+      de: 'Dieses Netzwerk wird gerade geschlossen. Es wurde nichts geändert.',
+      ru: 'Эта сеть закрывается. Ничего не изменилось.',
+    },
+    'engine.crashed': {
+      en: 'Something in Vmeste stopped unexpectedly. What was saved is safe; load the window again.',
+      de: 'In Vmeste ist etwas unerwartet stehen geblieben. Gesichertes ist sicher; lade das Fenster neu.',
+      ru: 'Что-то в Vmeste неожиданно остановилось. Сохранённое в безопасности; перезагрузите окно.',
+    },
+    'network.missing': {
+      en: 'This network is no longer on this machine.',
+      de: 'Dieses Netzwerk gibt es auf diesem Gerät nicht mehr.',
+      ru: 'Этой сети на этом устройстве больше нет.',
+    },
+    'network.cannotOpen': {
+      en: 'Opening it failed unexpectedly. Your data has not been touched; load the window again.',
+      de: 'Das Öffnen ist unerwartet gescheitert. Deine Daten wurden nicht angerührt; lade das Fenster neu.',
+      ru: 'Открыть не удалось по неожиданной причине. Ваши данные не затронуты; перезагрузите окно.',
+    },
+    'export.failed': {
+      en: 'Your data could not be put into a file. It is still on this machine; load the window again and try once more.',
+      de: 'Deine Daten ließen sich nicht in eine Datei packen. Sie sind weiterhin auf diesem Gerät; lade das Fenster neu und versuch es noch einmal.',
+      ru: 'Не удалось собрать ваши данные в файл. Они по-прежнему на этом устройстве; перезагрузите окно и попробуйте ещё раз.',
+    },
+    'bundle.noNetwork': {
+      en: 'A Vmeste file can be taken in once its network is open here. Join it by invitation first, then open the file again.',
+      de: 'Eine Vmeste-Datei lässt sich aufnehmen, sobald ihr Netzwerk hier offen ist. Tritt ihm erst mit einer Einladung bei und öffne die Datei dann noch einmal.',
+      ru: 'Файл Vmeste можно принять, когда его сеть открыта здесь. Сначала вступите в неё по приглашению, затем откройте файл снова.',
+    },
+    'invitation.notAnInvitation': {
+      en: 'There is no invitation in this text. It begins with vmeste://join/ and is quite long; copy all of it.',
+      de: 'In diesem Text steht keine Einladung. Sie beginnt mit vmeste://join/ und ist recht lang; kopier sie ganz.',
+      ru: 'В этом тексте нет приглашения. Оно начинается с vmeste://join/ и довольно длинное; скопируйте его целиком.',
+    },
+    'invitation.otherVersion': {
+      en: 'This invitation comes from a newer Vmeste. Update Vmeste on this machine, then try again.',
+      de: 'Diese Einladung kommt von einem neueren Vmeste. Bring Vmeste auf diesem Gerät auf den neuesten Stand und versuch es dann noch einmal.',
+      ru: 'Это приглашение создано более новой версией Vmeste. Обновите Vmeste на этом устройстве и попробуйте ещё раз.',
+    },
+    'invitation.damaged': {
+      en: 'This invitation is incomplete: a piece of it seems to be missing. Copy it once more, or ask for the QR code.',
+      de: 'Diese Einladung ist unvollständig: Ein Stück scheint zu fehlen. Kopier sie noch einmal, oder lass dir den QR-Code zeigen.',
+      ru: 'Приглашение неполное: похоже, часть потерялась. Скопируйте его ещё раз или попросите показать QR-код.',
+    },
+    'invitation.expired': {
+      en: 'This invitation was good until {until}. Ask for a new one; it takes a moment.',
+      de: 'Diese Einladung galt bis {until}. Lass dir eine neue geben; das geht schnell.',
+      ru: 'Срок приглашения истёк: {until}. Попросите новое, это недолго.',
+    },
+    'invitation.alreadyMember': {
+      en: 'You are in {network} already, on this machine.',
+      de: 'Du bist auf diesem Gerät schon bei {network}.',
+      ru: 'Вы уже в сети «{network}» на этом устройстве.',
+    },
+  }),
+)

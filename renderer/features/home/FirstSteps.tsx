@@ -1,0 +1,45 @@
+import { Check } from 'lucide-react'
+import type { EntityId } from '../../../shared/model/ids.ts'
+import type { nextSteps, StepName } from '../../../shared/queries/nextSteps.ts'
+import { cx } from '../../ui/cx.ts'
+import { type Message, useI18n } from '../../ui/i18n.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { messages } from './messages.ts'
+
+type Steps = NonNullable<ReturnType<typeof nextSteps>>
+
+const words: Readonly<Record<StepName, { readonly title: Message; readonly text: Message }>> = {
+  introduce: { title: messages.introduce, text: messages.introduceText },
+  invite: { title: messages.invite, text: messages.inviteText },
+  plan: { title: messages.plan, text: messages.planText },
+}
+
+/** Three steps that tick themselves off; gone once all are done. */
+export const FirstSteps = ({ steps, own }: { readonly steps: Steps; readonly own: EntityId }) => {
+  const { t } = useI18n()
+  const done = steps.filter((step) => step.done).length
+  const href = { introduce: `/people/${own}`, invite: '/invite', plan: '/events?new=1' } as const
+  return (
+    <Section
+      title={t(messages.firstSteps)}
+      className="v-first"
+      actions={<span className="v-caption">{t(messages.stepsDone, { done, all: steps.length })}</span>}
+    >
+      <ol className="v-first-list">
+        {steps.map(({ step, done: isDone }) => (
+          <li key={step} className={cx('v-first-step', isDone && 'v-first-done')}>
+            <span className="v-first-tick">
+              {isDone ? <Check size={14} strokeWidth={3} aria-hidden /> : null}
+              {isDone ? <span className="v-hidden">{t(messages.stepDone)}</span> : null}
+            </span>
+            <span className="v-first-words">
+              {isDone ? <span>{t(words[step].title)}</span> : <Link href={href[step]}>{t(words[step].title)}</Link>}
+              {isDone ? null : <span className="v-first-text">{t(words[step].text)}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

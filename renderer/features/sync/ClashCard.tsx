@@ -1,0 +1,105 @@
+import type { EntityName } from '../../../shared/model/entities.ts'
+import type { MemberId } from '../../../shared/model/ids.ts'
+import type { Clash, ClashSide } from '../../../shared/replica/receipt.ts'
+import { useLive } from '../../store/hooks.tsx'
+import { useAct } from '../../store/useAct.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Caption } from '../../ui/Caption.tsx'
+import { exactAt, formatAt } from '../../ui/dates.ts'
+import { useI18n } from '../../ui/i18n.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { addressOf } from './addressOf.ts'
+import { fieldName, valueWords } from './fieldNames.ts'
+import { messages } from './messages.ts'
+import { referencesIn, valueText } from './valueText.ts'
+
+/** What the record says now: the raw key of a set's element is true or absent. */
+const currentOf = (row: object | undefined, key: string): unknown => {
+  if (!row) return undefined
+  const slash = key.indexOf('/')
+  const held = (row as Record<string, unknown>)[slash < 0 ? key : key.slice(0, slash)]
+  return slash < 0 ? held : Array.isArray(held) && held.includes(key.slice(slash + 1))
+}
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a ?? '') === JSON.stringify(b ?? '') || (!a && !b)
+
+export interface ClashCardProps {
+  readonly clash: Clash
+  readonly nameOf: (by: MemberId | '') => string
+}
+
+/** One field that two people changed: both values side by side, one click to take the other. */
+export const ClashCard = ({ clash, nameOf }: ClashCardProps) => {
+  const i18n = useI18n()
+  const { t } = i18n
+  const act = useAct()
+  const { entity, type, field, kept, other } = clash
+  const live = useLive(
+    async (rows) => {
+      const references = referencesIn(field, kept.value, other.value)
+      const named = await Promise.all(references.map(({ type: kind, id }) => rows.get(kind, id)))
+      return {
+        row: await rows.get<EntityName>(type, entity),
+        names: new Map(
+          references.map(({ id }, index) => {
+            const found = named[index] as { readonly name?: string; readonly title?: string } | undefined
+            return [id, found?.name ?? found?.title]
+          }),
+        ),
+      }
+    },
+    [entity, field],
+  )
+  const now = currentOf(live?.row, field)
+  const isTaken = live !== undefined && same(now, other.value) && !same(kept.value, other.value)
+  const isElse = live !== undefined && !isTaken && !same(now, kept.value)
+  const words = (side: ClashSide) =>
+    field === 'order'
+      ? t(side === kept ? valueWords.moved : valueWords.movedElsewhere)
+      : valueText(i18n, field, side.value, (id) => live?.names.get(id) || undefined)
+  const take = (side: ClashSide) =>
+    act(
+      'takeOther',
+      { entity, field, value: side.value },
+      t(messages.taken, { title: clash.title || t(messages.untitled) }),
+    )
+
+  const href = addressOf(type, entity)
+  const title = clash.title || t(messages.untitled)
+  return (
+    <article className="v-clash" aria-label={`${title}: ${t(fieldName(type, field))}`}>
+      <header className="v-clash-head">
+        {href ? <Link href={href}>{title}</Link> : <span>{title}</span>}
+        <span className="v-quiet">{t(fieldName(type, field))}</span>
+        {isElse ? <Caption>{t(messages.changedSince)}</Caption> : null}
+      </header>
+      <div className="v-clash-sides">
+        {[kept, other].map((side) => {
+          const stands = !isElse && (side === kept) !== isTaken
+          return (
+            <div
+              key={side === kept ? 'kept' : 'other'}
+              className={stands ? 'v-clash-side' : 'v-clash-side v-clash-aside'}
+            >
+              <Badge tone={stands ? 'good' : 'neutral'}>{t(stands ? messages.stands : messages.setAside)}</Badge>
+              <p className="v-clash-value">{words(side)}</p>
+              <span className="v-clash-by">
+                <Avatar name={nameOf(side.by)} seed={side.by || 'nobody'} size={20} />
+                <Caption title={exactAt(i18n, side.at)}>
+                  {t(messages.byWhen, { who: nameOf(side.by), when: formatAt(i18n, side.at) })}
+                </Caption>
+              </span>
+              {stands ? null : (
+                <Button size="small" onPress={() => take(side)}>
+                  {t(messages.takeThis)}
+                </Button>
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </article>
+  )
+}

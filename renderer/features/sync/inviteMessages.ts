@@ -1,0 +1,45 @@
+import { defineMessages } from '../../ui/i18n.tsx'
+
+export const inviteMessages = defineMessages({
+  title: { en: 'Invite someone', de: 'Jemanden einladen', ru: 'Пригласить' },
+  lead: {
+    en: 'An invitation lets one more machine into {network}. Whoever has the link can use it until it expires, so give it only to the person you mean.',
+    de: 'Mit einer Einladung kommt ein weiteres Gerät zu {network}. Wer den Link hat, kann ihn bis zum Ablauf benutzen; gib ihn also nur der Person, die du meinst.',
+    ru: 'Приглашение впускает в «{network}» ещё одно устройство. Ссылкой может воспользоваться любой, у кого она есть, пока не истечёт срок, поэтому передайте её только тому, кого зовёте.',
+  },
+  forWhom: {
+    en: 'For whom, as a note to yourself',
+    de: 'Für wen, als Notiz für dich',
+    ru: 'Для кого, заметка для себя',
+  },
+  forWhomHint: { en: 'Lea from the choir', de: 'Lea aus dem Chor', ru: 'Лея из хора' },
+  expires: { en: 'Good for', de: 'Gilt', ru: 'Действует' },
+  hour: { en: 'an hour', de: 'eine Stunde', ru: 'один час' },
+  day: { en: 'a day', de: 'einen Tag', ru: 'один день' },
+  week: { en: 'a week', de: 'eine Woche', ru: 'неделю' },
+  month: { en: 'a month', de: 'einen Monat', ru: 'месяц' },
+  make: { en: 'Make the invitation', de: 'Einladung erstellen', ru: 'Создать приглашение' },
+  making: { en: 'Making it …', de: 'Wird erstellt …', ru: 'Создаём…' },
+  another: { en: 'Another invitation', de: 'Noch eine Einladung', ru: 'Ещё одно приглашение' },
+  scan: {
+    en: 'Scan this with the other machine',
+    de: 'Scanne das mit dem anderen Gerät',
+    ru: 'Отсканируйте это другим устройством',
+  },
+  orSend: { en: 'or send the link', de: 'oder schick den Link', ru: 'или отправьте ссылку' },
+  copy: { en: 'Copy the link', de: 'Link kopieren', ru: 'Скопировать ссылку' },
+  copied: { en: 'Copied', de: 'Kopiert', ru: 'Скопировано' },
+  saveImage: { en: 'Save as a picture', de: 'Als Bild sichern', ru: 'Сохранить картинкой' },
+  goodUntil: { en: 'Good until {when}', de: 'Gilt bis {when}', ru: 'Действует до {when}' },
+  stay: {
+    en: 'Keep Vmeste open: the newcomer is let in by whoever of you is around first.',
+    de: 'Lass Vmeste offen: Hereingelassen wird, wer neu ist, von allen, die zuerst da sind.',
+    ru: 'Не закрывайте Vmeste: новичка впустит тот из вас, кто окажется рядом первым.',
+  },
+  sample: {
+    en: 'Nobody can be invited into the sample network. Found your own: it takes less than a minute.',
+    de: 'Ins Beispielnetzwerk kann niemand eingeladen werden. Gründe dein eigenes: Das dauert keine Minute.',
+    ru: 'В пример сети никого нельзя пригласить. Создайте свою: это займёт меньше минуты.',
+  },
+  toFound: { en: 'Found a network', de: 'Netzwerk gründen', ru: 'Создать сеть' },
+})

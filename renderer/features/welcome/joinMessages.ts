@@ -1,0 +1,80 @@
+import { defineMessages } from '../../ui/i18n.tsx'
+
+export const joinMessages = defineMessages({
+  title: { en: 'Join a network', de: 'Einem Netzwerk beitreten', ru: 'Вступить в сеть' },
+  paste: { en: 'Paste the invitation', de: 'Füge die Einladung ein', ru: 'Вставьте приглашение' },
+  pasteHint: {
+    en: 'The link, or the whole message it came in',
+    de: 'Den Link, oder die ganze Nachricht, in der er steht',
+    ru: 'Ссылку или всё сообщение с ней',
+  },
+  orScan: { en: 'Or, if it is a QR code:', de: 'Oder, wenn es ein QR-Code ist:', ru: 'Или, если это QR-код:' },
+  camera: { en: 'Scan with the camera', de: 'Mit der Kamera scannen', ru: 'Сканировать камерой' },
+  picture: { en: 'Open a picture', de: 'Ein Bild öffnen', ru: 'Открыть снимок' },
+  stopCamera: { en: 'Close the camera', de: 'Kamera schließen', ru: 'Закрыть камеру' },
+  hold: {
+    en: 'Hold the code in front of the camera',
+    de: 'Halte den Code vor die Kamera',
+    ru: 'Поднесите код к камере',
+  },
+  noCamera: {
+    en: 'The camera could not be used. It may be taken by another program, or not allowed for Vmeste. A picture of the code works too.',
+    de: 'Die Kamera ließ sich nicht benutzen. Vielleicht ist sie von einem anderen Programm belegt oder für Vmeste nicht erlaubt. Ein Bild vom Code geht auch.',
+    ru: 'Камеру не удалось включить. Возможно, она занята другой программой или не разрешена для Vmeste. Подойдёт и снимок кода.',
+  },
+  noCode: {
+    en: 'No QR code was found in that picture. Try a sharper one, or paste the link.',
+    de: 'In diesem Bild wurde kein QR-Code gefunden. Probier ein schärferes oder füge den Link ein.',
+    ru: 'На этом снимке не найден QR-код. Попробуйте более чёткий или вставьте ссылку.',
+  },
+  invites: { en: '{inviter} invites you to', de: '{inviter} lädt dich ein zu', ru: '{inviter} приглашает вас в' },
+  invited: { en: 'You are invited to', de: 'Du bist eingeladen zu', ru: 'Вас приглашают в' },
+  goodUntil: { en: 'Good until {when}', de: 'Gilt bis {when}', ru: 'Действует до {when}' },
+  yourName: { en: 'Your name', de: 'Dein Name', ru: 'Ваше имя' },
+  yourNameHint: {
+    en: 'The members see it. You can change it at any time.',
+    de: 'Die Mitglieder sehen ihn. Du kannst ihn jederzeit ändern.',
+    ru: 'Его увидят участники. Его можно изменить в любое время.',
+  },
+  consentTitle: { en: 'What the others see', de: 'Was die anderen sehen', ru: 'Что увидят другие' },
+  consentName: {
+    en: 'Your name, and that {inviter} invited you.',
+    de: 'Deinen Namen, und dass {inviter} dich eingeladen hat.',
+    ru: 'Ваше имя и то, что вас пригласил(а) {inviter}.',
+  },
+  consentNameOnly: { en: 'Your name.', de: 'Deinen Namen.', ru: 'Ваше имя.' },
+  consentWork: {
+    en: 'What you write about yourself and do in the network. It is copied to the members’ machines, as theirs are to yours.',
+    de: 'Was du über dich schreibst und im Netzwerk tust. Es wird auf die Geräte der Mitglieder kopiert, so wie ihres auf deines.',
+    ru: 'То, что вы пишете о себе и делаете в сети. Это копируется на устройства участников, как и их данные на ваше.',
+  },
+  consentNot: {
+    en: 'Nothing else from this machine, and nobody outside the network.',
+    de: 'Nichts anderes von diesem Gerät, und niemand außerhalb des Netzwerks.',
+    ru: 'Больше ничего с этого устройства, и никто вне сети.',
+  },
+  join: { en: 'Join', de: 'Beitreten', ru: 'Вступить' },
+  other: { en: 'Another invitation', de: 'Eine andere Einladung', ru: 'Другое приглашение' },
+  required: { en: 'Please tell us your name', de: 'Bitte sag uns deinen Namen', ru: 'Укажите ваше имя' },
+  joining: { en: 'Joining {network}', de: 'Du trittst {network} bei', ru: 'Вступаем в «{network}»' },
+  looking: {
+    en: 'Looking for someone of the network',
+    de: 'Jemanden aus dem Netzwerk suchen',
+    ru: 'Ищем кого-нибудь из сети',
+  },
+  lookingText: {
+    en: 'One member has to be around: on the same Wi-Fi, or online. You can leave this open; it goes on by itself as soon as someone is there.',
+    de: 'Ein Mitglied muss da sein: im selben WLAN oder online. Du kannst das offen lassen; es geht von selbst weiter, sobald jemand da ist.',
+    ru: 'Кто-то из участников должен быть рядом: в той же сети Wi-Fi или онлайн. Можно оставить окно открытым: всё продолжится само, как только кто-то появится.',
+  },
+  found: { en: 'Let in', de: 'Hereingelassen werden', ru: 'Нас впускают' },
+  foundBy: { en: '{name} lets you in', de: '{name} lässt dich herein', ru: '{name} впускает вас' },
+  receiving: {
+    en: 'Receiving what the network knows',
+    de: 'Empfangen, was das Netzwerk weiß',
+    ru: 'Получаем данные сети',
+  },
+  cancel: { en: 'Cancel', de: 'Abbrechen', ru: 'Отмена' },
+  tryAgain: { en: 'Try again', de: 'Noch einmal versuchen', ru: 'Попробовать ещё раз' },
+  open: { en: 'Open {network}', de: '{network} öffnen', ru: 'Открыть «{network}»' },
+})
