@@ -36,9 +36,10 @@ export class DayIndex {
   /** Commits that are not in the index yet. */
   add(commits: readonly { readonly id: CommitId; readonly day: number }[]): void {
     if (commits.length === 0) return
-    for (const [day, fresh] of Map.groupBy(commits, (commit) => commit.day)) {
+    for (const day of new Set(commits.map((commit) => commit.day))) {
+      const fresh = commits.filter((commit) => commit.day === day).map((commit) => commit.id)
       // A new array, because snapshots hold the old one.
-      this.#days.set(day, [...(this.#days.get(day) ?? []), ...fresh.map((commit) => commit.id)])
+      this.#days.set(day, [...(this.#days.get(day) ?? []), ...fresh])
       this.#digests.delete(day)
     }
     this.#snapshot = null

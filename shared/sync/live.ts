@@ -51,12 +51,7 @@ export class Routes {
 
   /** The `to` list for a message of these commits: who is known to have all of them. */
   of(ids: readonly CommitId[]): string[] {
-    let common: Set<string> | null = null
-    for (const id of ids) {
-      const known = this.#addresses.get(id) ?? new Set<string>()
-      common = common === null ? known : common.intersection(known)
-      if (common.size === 0) break
-    }
-    return [...(common ?? [])].slice(0, MAX_ADDRESSES)
+    const [first, ...others] = ids.map((id) => this.#addresses.get(id) ?? new Set<string>())
+    return [...(first ?? [])].filter((address) => others.every((known) => known.has(address))).slice(0, MAX_ADDRESSES)
   }
 }
