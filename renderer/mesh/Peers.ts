@@ -2,6 +2,9 @@ import type { Link } from '../../shared/sync/link.ts'
 import type { KnownPeer } from './Gate.ts'
 import type { MeshConnection } from './MeshConnection.ts'
 
+/** The part of a connection that matters here. */
+export type Attempt = Pick<MeshConnection, 'onproven' | 'onrefused' | 'onended' | 'onunreachable'>
+
 export type Transport = 'direct' | 'relayed'
 
 /** A peer there is a working link to. */
@@ -23,6 +26,8 @@ export type OpenPipe = (
 const RELAY_AFTER = 3_000
 /** The other side opens its end at about the same time; when it did not, later and later. */
 const RELAY_AGAIN = [6_000, 20_000, 60_000] as const
+/** As many as direct connections. */
+const MOST_PIPES = 40
 /** While relayed, a direct link is tried so often. */
 const REST = 60_000
 /** A peer whose link our side closed is left alone for so long, doubling up to the second figure. */
@@ -34,7 +39,7 @@ const FORGET = 30_000
 interface Peer {
   readonly id: string
   /** The current attempt or connection. */
-  connection: MeshConnection | null
+  connection: Attempt | null
   pipe: { close(reason: string): void } | null
   link: { readonly link: Link; readonly transport: Transport; readonly since: number } | null
   relayTimer: ReturnType<typeof setTimeout> | null
@@ -77,16 +82,20 @@ export class Peers {
   }
 
   /** y-webrtc has opened a connection to this peer. */
-  connecting(id: string, connection: MeshConnection): void {
+  connecting(id: string, connection: Attempt): void {
     if (this.#left) return
     const peer = this.#get(id)
     if (peer.connection === connection) return
     peer.connection = connection
     peer.directTriedAt = Date.now()
-    connection.onproven = (link) => this.#up(peer, link, 'direct')
+    let own: Link | null = null
+    connection.onproven = (link) => {
+      own = link
+      this.#up(peer, link, 'direct')
+    }
     connection.onended = () => {
       if (peer.connection === connection) peer.connection = null
-      if (peer.link?.transport === 'direct') this.#down(peer)
+      if (own && peer.link?.link === own) this.#down(peer)
     }
     connection.onrefused = () => this.#refuse(peer)
     connection.onunreachable = () => this.#relayNow(peer)
@@ -162,7 +171,8 @@ export class Peers {
   #relayNow(peer: Peer): void {
     if (peer.relayTimer) clearTimeout(peer.relayTimer)
     peer.relayTimer = null
-    if (!this.#left && !peer.link && !peer.pipe && peer.refusedUntil < Date.now()) this.#relay(peer)
+    if (this.#left || peer.link || peer.pipe || peer.refusedUntil > Date.now()) return
+    if (this.#pipes() < MOST_PIPES) this.#relay(peer)
   }
 
   #relay(peer: Peer): void {
@@ -182,6 +192,12 @@ export class Peers {
       },
     })
     if (!ended) peer.pipe = pipe
+  }
+
+  #pipes(): number {
+    let open = 0
+    for (const { pipe } of this.#peers.values()) if (pipe) open++
+    return open
   }
 
   #refuse(peer: Peer): void {

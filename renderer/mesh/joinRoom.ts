@@ -53,6 +53,9 @@ export const MAX_CONNECTIONS = 40
 /** An announcement may be lost with a hub's connection; without this, two peers would wait for each other for ever. */
 const ANNOUNCE_EVERY = 25_000
 
+/** Peers of which we know on which hub they speak. */
+const REMEMBERED = 512
+
 /** y-webrtc has one room of a name per window, and gives the name back only a while after leaving. */
 const leaving = new Map<string, Promise<void>>()
 const joined = new Set<string>()
@@ -95,6 +98,7 @@ export const joinRoom = (options: RoomOptions): Room => {
 
 class RoomSession {
   readonly #options: RoomOptions
+  /** y-webrtc syncs a document; this one nobody writes, and nobody reads. */
   readonly #doc = new Doc()
   readonly #provider: WebrtcProvider
   readonly #peers: Peers
@@ -185,6 +189,7 @@ class RoomSession {
     const verdict = this.#gate.judge(signal, known, connectionCount(this.#provider), performance.now())
     if (verdict === 'drop') return
     this.#hubOf.set(signal.from, from.url)
+    for (const [oldest] of this.#hubOf) if (this.#hubOf.size > REMEMBERED) this.#hubOf.delete(oldest)
     if (verdict === 'invite') return this.#announce(signal.from)
     if (verdict === 'restart') await dropConnection(this.#provider, signal.from)
     pass()

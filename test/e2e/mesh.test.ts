@@ -134,6 +134,23 @@ describe('staying', () => {
     await expect.poll(() => lab.hub.topics.names()).toEqual([])
   })
 
+  test('P-SYNC-5: leaving before the room was entered leaves nothing behind', async () => {
+    const room = newRoom()
+    await bob.evaluate(
+      ([name, hub]) => {
+        for (let i = 0; i < 3; i++) {
+          peer.join(name, [hub])
+          peer.leave(name)
+        }
+        peer.join(name, [hub])
+      },
+      [room, lab.hub.url] as const,
+    )
+    await join(alice, room)
+    await Promise.all([linked(alice, room), linked(bob, room)])
+    await leave(room, alice, bob)
+  })
+
   test('P-SYNC-5: links outlive the hub, and newcomers meet when it is back, without restarting anything', async () => {
     const room = newRoom()
     await meet(room, alice, bob)
@@ -288,5 +305,21 @@ describe('junk', () => {
     for (const client of mallory) client.socket.terminate()
     await leave(room, alice, bob)
     await carol.context().close()
+  })
+
+  test('Case 25: a peer with plain y-webrtc and the password gets nothing across, and is let go', async () => {
+    const room = newRoom()
+    await meet(room, alice, bob)
+    const eve = await lab.window()
+    await eve.evaluate(([name, hub]) => peer.vanilla(name, [hub]), [room, lab.hub.url] as const)
+    await eve.waitForFunction(() => peer.strangers().gone >= 2, null, { timeout: 20_000 })
+    const { met, synced } = await eve.evaluate(() => peer.strangers())
+    expect(met).toBeGreaterThanOrEqual(2)
+    expect(synced).toBe(0)
+    await say(alice, room, 'undisturbed')
+    await hears(bob, room, 'undisturbed')
+    for (const page of [alice, bob]) expect(await heard(page, room)).toHaveLength(1)
+    await leave(room, alice, bob)
+    await eve.context().close()
   })
 })

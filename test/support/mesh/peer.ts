@@ -1,3 +1,5 @@
+import { WebrtcProvider } from 'y-webrtc'
+import { Doc } from 'yjs'
 import type { Room } from '../../../renderer/mesh/joinRoom.ts'
 import { type Link, MAX_FRAME } from '../../../shared/sync/link.ts'
 
@@ -25,6 +27,7 @@ interface Heard {
   closed: string | null
 }
 
+const strangers = { connections: [] as { synced: boolean }[], gone: 0 }
 const rooms = new Map<string, { room: Room; links: Link[]; heard: Heard[]; states: string[]; began: number }>()
 const room = (name: string) => {
   const found = rooms.get(name)
@@ -89,6 +92,25 @@ const driver = {
     rooms.delete(name)
     await joined.leave()
   },
+  /** Somebody with plain y-webrtc and the room's password; tells how it goes for them. */
+  vanilla(name: string, hubs: string[], password = 'secret'): void {
+    const doc = new Doc()
+    doc.getMap('f').set('junk', true)
+    const provider = new WebrtcProvider(name, doc, {
+      signaling: hubs,
+      password,
+      peerOpts: { config: { iceServers: [] } },
+    })
+    provider.on('peers', ({ added, removed }) => {
+      for (const id of added) strangers.connections.push(provider.room!.webrtcConns.get(id)!)
+      strangers.gone += removed.length
+    })
+  },
+  strangers: () => ({
+    met: strangers.connections.length,
+    synced: strangers.connections.filter(({ synced }) => synced).length,
+    gone: strangers.gone,
+  }),
   nudge: (name: string): void => room(name).room.nudge(),
   /** RTCPeerConnections that are not closed. */
   connections: (): number => {
