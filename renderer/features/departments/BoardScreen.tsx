@@ -112,7 +112,8 @@ const Department = ({ department, cardId }: { department: DepartmentRow; cardId:
         mark={<HueDot hue={department.hue} />}
         actions={
           <>
-            <Button variant="plain" className="v-faces-button" aria-label={t(m.about)} onPress={openAbout}>
+            <Button variant="plain" className="v-faces-button" onPress={openAbout}>
+              <span className="v-hidden">{t(m.about)} </span>
               <span className="v-avatars">
                 {faces?.map((face) => face && <Avatar key={face.id} name={face.name} seed={face.id} size={28} />)}
               </span>

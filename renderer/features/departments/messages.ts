@@ -80,7 +80,7 @@ export const m = defineMessages({
   onlyMine: { en: 'Mine', de: 'Meine', ru: 'Мои' },
   noMatch: { en: 'No card matches', de: 'Keine Karte passt', ru: 'Ничего не подходит' },
   addCard: { en: 'Add a card', de: 'Karte hinzufügen', ru: 'Добавить карточку' },
-  newCardIn: { en: 'New card in {column}', de: 'Neue Karte in {column}', ru: 'Новая карточка в колонке «{column}»' },
+  newCardIn: { en: 'Add a card: {column}', de: 'Karte hinzufügen: {column}', ru: 'Добавить карточку: {column}' },
   cardTitle: { en: 'Title', de: 'Titel', ru: 'Название' },
   addColumn: { en: 'Add a column', de: 'Spalte hinzufügen', ru: 'Добавить колонку' },
   columnName: { en: 'Column name', de: 'Name der Spalte', ru: 'Название колонки' },

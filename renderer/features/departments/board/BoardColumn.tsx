@@ -38,7 +38,7 @@ export interface BoardColumnProps {
   readonly onDragging: (dragging: boolean) => void
 }
 
-const layoutOptions = { estimatedRowHeight: 64, gap: 6, padding: 2 }
+const layoutOptions = { estimatedRowHeight: 64, gap: 6, padding: 8 }
 
 /** One column: a list that takes cards by mouse, touch and keyboard, from itself and from its neighbours. */
 export const BoardColumn = (props: BoardColumnProps) => {

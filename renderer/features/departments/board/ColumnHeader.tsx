@@ -34,7 +34,7 @@ export const ColumnHeader = ({ column, count, columns }: ColumnHeaderProps) => {
   return (
     <header className="v-column-head">
       {column.hue !== null && <span className="v-column-dot" aria-hidden />}
-      <h3 className="v-column-name">{column.name}</h3>
+      <h2 className="v-column-name">{column.name}</h2>
       <span
         className="v-column-count"
         data-over={isOver || undefined}

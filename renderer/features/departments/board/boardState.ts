@@ -1,5 +1,6 @@
-import { byOrder, placeAmong } from '../../../../shared/commands/placeAmong.ts'
+import { placeAmong } from '../../../../shared/commands/placeAmong.ts'
 import { foldText } from '../../../../shared/lib/foldText.ts'
+import { byOrder } from '../../../../shared/model/byOrder.ts'
 import type { CardRow } from '../../../../shared/model/card.ts'
 import type { ColumnRow } from '../../../../shared/model/column.ts'
 import type { EntityId } from '../../../../shared/model/ids.ts'

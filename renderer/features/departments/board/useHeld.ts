@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { byOrder } from '../../../../shared/commands/placeAmong.ts'
+import { byOrder } from '../../../../shared/model/byOrder.ts'
 import type { MemberId } from '../../../../shared/model/ids.ts'
 import type { BoardRows } from './useBoard.ts'
 

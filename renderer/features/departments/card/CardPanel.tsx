@@ -12,6 +12,7 @@ import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { Inspector } from '../../../ui/Inspector.tsx'
 import { useI18n } from '../../../ui/i18n.tsx'
@@ -118,7 +119,27 @@ const OpenCard = ({ card, department, columns = [], onClose }: Omit<CardPanelPro
         }}
       />
       {card.archived && <Badge icon={Archive}>{t(m.isArchived)}</Badge>}
-      <div className="v-card-facts">
+      <Facts>
+        <EntityPicker
+          label={t(m.assignees)}
+          type="member"
+          values={card.assignees}
+          suggestions={suggested}
+          placeholder={t(m.assigneesPlaceholder)}
+          onAdd={(member) => void act('assignCard', { id, member, assigned: true })}
+          onRemove={(member) => void act('assignCard', { id, member, assigned: false })}
+        />
+        {card.assignees.length === 0 && (
+          <Button
+            size="small"
+            variant="plain"
+            icon={Hand}
+            className="v-card-take"
+            onPress={() => void act('assignCard', { id, member: own, assigned: true })}
+          >
+            {t(m.takeIt)}
+          </Button>
+        )}
         <Select
           label={t(m.column)}
           value={card.column}
@@ -135,50 +156,28 @@ const OpenCard = ({ card, department, columns = [], onClose }: Omit<CardPanelPro
           value={card.start.slice(0, 10)}
           onChange={(start) => void act('updateCard', { id, values: { start } })}
         />
-        <div className="v-card-facts-wide v-stack" style={{ '--v-gap': '6px' } as React.CSSProperties}>
-          <EntityPicker
-            label={t(m.assignees)}
-            type="member"
-            values={card.assignees}
-            suggestions={suggested}
-            placeholder={t(m.assigneesPlaceholder)}
-            onAdd={(member) => void act('assignCard', { id, member, assigned: true })}
-            onRemove={(member) => void act('assignCard', { id, member, assigned: false })}
-          />
-          {card.assignees.length === 0 && (
-            <Button
-              size="small"
-              variant="plain"
-              icon={Hand}
-              className="v-card-take"
-              onPress={() => void act('assignCard', { id, member: own, assigned: true })}
-            >
-              {t(m.takeIt)}
-            </Button>
-          )}
-        </div>
-        <div className="v-card-facts-wide">
-          <TagField
-            label={t(m.labels)}
-            values={card.labels}
-            suggestions={labels}
-            maxLength={60}
-            placeholder={t(m.labelsPlaceholder)}
-            onChange={(next) => void act('updateCard', { id, values: { labels: next } })}
-          />
-        </div>
-        <div className="v-card-facts-wide">
-          <EntityPicker
-            label={t(m.event)}
-            type="event"
-            values={card.event ? [card.event] : []}
-            placeholder={t(m.eventPlaceholder)}
-            onAdd={(event) => void act('updateCard', { id, values: { event } })}
-            onRemove={(event) => card.event === event && void act('updateCard', { id, values: { event: '' } })}
-          />
-          {card.event && <Link href={`/events/${card.event}`}>{t(m.openEvent)}</Link>}
-        </div>
-      </div>
+        <TagField
+          label={t(m.labels)}
+          values={card.labels}
+          suggestions={labels}
+          maxLength={60}
+          placeholder={t(m.labelsPlaceholder)}
+          onChange={(next) => void act('updateCard', { id, values: { labels: next } })}
+        />
+        <EntityPicker
+          label={t(m.event)}
+          type="event"
+          values={card.event ? [card.event] : []}
+          placeholder={t(m.eventPlaceholder)}
+          onAdd={(event) => void act('updateCard', { id, values: { event } })}
+          onRemove={(event) => card.event === event && void act('updateCard', { id, values: { event: '' } })}
+        />
+        {card.event && (
+          <Link className="v-card-event-link" href={`/events/${card.event}`}>
+            {t(m.openEvent)}
+          </Link>
+        )}
+      </Facts>
       <RichText entity={id} name="description" label={t(m.description)} placeholder={t(m.descriptionPlaceholder)} />
       <CardHistory card={card} />
     </Inspector>

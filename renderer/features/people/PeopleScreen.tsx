@@ -1,0 +1,273 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { ContactRound, Download, Ellipsis, Inbox, Plus, SearchX, Upload, Users } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { EntityId } from '../../../shared/model/ids.ts'
+import type { MemberRow } from '../../../shared/model/member.ts'
+import { type FacetChoice, type FacetName, facetNames, memberFacets } from '../../../shared/queries/memberFacets.ts'
+import { useSession } from '../../store/hooks.tsx'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { useAction } from '../../ui/actions.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { formatAt } from '../../ui/dates.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useI18n } from '../../ui/i18n.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { Split } from '../../ui/Split.tsx'
+import { useMediaQuery } from '../../ui/useMediaQuery.ts'
+import { type GridColumn, type GridHandle, VirtualGrid } from '../../ui/VirtualGrid.tsx'
+import { CreatePerson } from './CreatePerson.tsx'
+import { countryName } from './countryName.ts'
+import { FacetFilter } from './FacetFilter.tsx'
+import { useExport } from './import/useExport.ts'
+import { m } from './messages.ts'
+import { PersonPanel } from './record/PersonPanel.tsx'
+import { type Sort, usePeopleList } from './usePeopleList.ts'
+import './people.css'
+
+const shownFacets: readonly FacetName[] = ['country', 'city', 'skills']
+const noChoice: FacetChoice = {}
+
+/** Everyone in the list and, beside it, the open record. Twenty thousand cost what fifty cost: ids by index, rows for what is in view. */
+export const PeopleScreen = () => {
+  const i18n = useI18n()
+  const { t, locale } = i18n
+  const session = useSession()
+  const navigate = useNavigate()
+  const { id: open } = useParams({ strict: false }) as { readonly id?: EntityId }
+  const search = useSearch({ strict: false }) as { readonly q?: unknown; readonly new?: unknown }
+  const [query, setQuery] = useState(typeof search.q === 'string' ? search.q : '')
+  const [sort, setSort] = useState<Sort>('name')
+  const [choice, setChoice] = useState<FacetChoice>(noChoice)
+  const [facetsOpen, setFacetsOpen] = useState(false)
+  const [creating, setCreating] = useState(false)
+  const grid = useRef<GridHandle>(null)
+  const isRoomy = useMediaQuery('(min-width: 75em)')
+
+  const isFiltered = facetNames.some((facet) => choice[facet]?.length)
+  // Typing asks for the best match; the order chosen before comes back when the field is empty.
+  const order: Sort = query.trim() && sort === 'name' ? 'match' : sort
+  const list = usePeopleList({ query, sort: order, choice, wantsAll: facetsOpen || isFiltered })
+  const facets = useMemo(() => list?.all && memberFacets(list.all, choice), [list?.all, choice])
+  const exportPeople = useExport()
+
+  useAction({ id: 'people.new', label: t(m.newPerson), keys: 'c', icon: Plus, run: () => setCreating(true) })
+  useAction({
+    id: 'people.import',
+    label: t(m.importPeople),
+    icon: Upload,
+    run: () => void navigate({ to: '/people/import' }),
+  })
+  useEffect(() => {
+    if (search.new) setCreating(true)
+  }, [search.new])
+
+  const getRows = useCallback((ids: readonly string[]) => session.rows.many('member', ids), [session])
+  const columns = useMemo(
+    () =>
+      columnsFor({
+        t,
+        locale,
+        isWide: isRoomy && !open,
+        isNarrow: isRoomy && Boolean(open),
+        at: (ms) => formatAt(i18n, ms),
+        order,
+      }),
+    [i18n, t, locale, isRoomy, open, order],
+  )
+  const clear = () => {
+    setQuery('')
+    setChoice(noChoice)
+  }
+  const close = () => void navigate({ to: '/people' })
+
+  const menu = (
+    <Menu
+      label={t(m.more)}
+      trigger={<IconButton icon={Ellipsis} label={t(m.more)} />}
+      items={[
+        {
+          id: 'import',
+          label: t(m.importPeople),
+          icon: Upload,
+          onAction: () => void navigate({ to: '/people/import' }),
+        },
+        'separator',
+        { id: 'csv', label: t(m.exportCsv), icon: Download, onAction: () => void exportPeople('csv', list?.ids ?? []) },
+        {
+          id: 'vcard',
+          label: t(m.exportVCard),
+          icon: ContactRound,
+          onAction: () => void exportPeople('vcard', list?.ids ?? []),
+        },
+      ]}
+    />
+  )
+  const add = (
+    <Button variant="primary" icon={Plus} onPress={() => setCreating(true)}>
+      {t(m.newPerson)}
+    </Button>
+  )
+  const isEmpty = list?.total === 0
+  const count =
+    list && (list.ids.length === list.total ? list.total : t(m.foundOf, { n: list.ids.length, all: list.total }))
+
+  return (
+    <Split inspector={open ? <PersonPanel key={open} id={open} onClose={close} /> : null}>
+      <Page
+        title={t(m.people)}
+        count={isEmpty ? undefined : count}
+        actions={
+          <>
+            {menu}
+            {add}
+          </>
+        }
+        toolbar={
+          isEmpty ? undefined : (
+            <div className="v-people-toolbar">
+              <SearchField
+                label={t(m.find)}
+                placeholder={t(m.findHint)}
+                value={query}
+                onChange={setQuery}
+                isMain
+                onArrowDown={() => grid.current?.focus()}
+                onEnter={() => list?.ids[0] && void navigate({ to: '/people/$id', params: { id: list.ids[0] } })}
+              />
+              {shownFacets.map((facet) => (
+                <FacetFilter
+                  key={facet}
+                  label={t(m[facet as 'country'])}
+                  values={facets?.[facet]}
+                  chosen={choice[facet] ?? []}
+                  nameOf={facet === 'country' ? (code) => countryName(locale, code) : undefined}
+                  onOpen={setFacetsOpen}
+                  onChange={(values) => setChoice({ ...choice, [facet]: values })}
+                />
+              ))}
+              <Select
+                className="v-people-sort"
+                label={t(m.sort)}
+                hideLabel
+                inline
+                value={order}
+                onChange={(next) => setSort(next as Sort)}
+                options={[
+                  { id: 'name', label: t(m.sortByName) },
+                  { id: 'changed', label: t(m.sortByChange) },
+                  ...(order === 'match' ? [{ id: 'match', label: t(m.sortByMatch) }] : []),
+                ]}
+              />
+            </div>
+          )
+        }
+      >
+        {list && list.fresh > 0 && (
+          <div className="v-people-fresh" role="status">
+            <Inbox size={16} aria-hidden />
+            {t(m.newOnes, { n: list.fresh })}
+            <Button size="small" variant="plain" onPress={list.showFresh}>
+              {t(m.show)}
+            </Button>
+          </div>
+        )}
+        {isEmpty ? (
+          <EmptyState
+            icon={Users}
+            title={t(m.noPeople)}
+            action={
+              <Button icon={Upload} onPress={() => void navigate({ to: '/people/import' })}>
+                {t(m.importPeople)}
+              </Button>
+            }
+          >
+            {t(m.noPeopleHint)}
+          </EmptyState>
+        ) : (
+          list && (
+            <VirtualGrid<MemberRow>
+              label={t(m.people)}
+              columns={columns}
+              count={list.ids.length}
+              rowKey={(index) => list.ids[index] ?? ''}
+              getRows={getRows}
+              version={list.version}
+              selected={open}
+              onOpen={(id) => void navigate({ to: '/people/$id', params: { id } })}
+              rowLabel={(row) => row.name}
+              handle={grid}
+              empty={
+                <EmptyState
+                  icon={SearchX}
+                  title={t(m.noMatch)}
+                  action={<Button onPress={clear}>{t(m.clearFilters)}</Button>}
+                >
+                  {t(m.noMatchHint)}
+                </EmptyState>
+              }
+            />
+          )
+        )}
+      </Page>
+      <CreatePerson
+        isOpen={creating}
+        onClose={() => setCreating(false)}
+        onCreated={(id) => void navigate({ to: '/people/$id', params: { id } })}
+      />
+    </Split>
+  )
+}
+
+interface ColumnOptions {
+  readonly t: ReturnType<typeof useI18n>['t']
+  readonly locale: ReturnType<typeof useI18n>['locale']
+  readonly isWide: boolean
+  readonly isNarrow: boolean
+  readonly order: Sort
+  readonly at: (ms: number) => string
+}
+
+const columnsFor = ({ t, locale, isWide, isNarrow, order, at }: ColumnOptions): GridColumn<MemberRow>[] => {
+  const name: GridColumn<MemberRow> = {
+    id: 'name',
+    header: t(m.name),
+    width: 'minmax(11rem, 1.5fr)',
+    cell: (row) => (
+      <span className="v-person-cell">
+        <Avatar name={row.name} seed={row.id} size={20} />
+        <span className="v-truncate">{row.name}</span>
+      </span>
+    ),
+  }
+  const words = (id: 'skills' | 'offers', width: string): GridColumn<MemberRow> => ({
+    id,
+    header: t(m[id]),
+    width,
+    cell: (row) => <span className="v-truncate v-quiet">{row[id].join(', ')}</span>,
+  })
+  const plain = (id: 'city' | 'country', width: string): GridColumn<MemberRow> => ({
+    id,
+    header: t(m[id]),
+    width,
+    cell: (row) => <span className="v-truncate">{id === 'country' ? countryName(locale, row.country) : row.city}</span>,
+  })
+  const changed: GridColumn<MemberRow> = {
+    id: 'changed',
+    header: t(m.changed),
+    width: '9rem',
+    align: 'end',
+    cell: (row) => <span className="v-tabular v-quiet">{at(row.updatedAt)}</span>,
+  }
+  return [
+    name,
+    plain('city', 'minmax(6rem, 0.8fr)'),
+    ...(isNarrow ? [] : [plain('country', 'minmax(6rem, 0.8fr)')]),
+    words('skills', 'minmax(8rem, 1.6fr)'),
+    ...(isWide ? [words('offers', 'minmax(8rem, 1.6fr)')] : []),
+    ...(order === 'changed' ? [changed] : []),
+  ]
+}

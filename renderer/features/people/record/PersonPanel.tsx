@@ -1,0 +1,126 @@
+import { useNavigate } from '@tanstack/react-router'
+import { CircleHelp, Ellipsis, Mail, Trash2, UserPlus } from 'lucide-react'
+import { rankOf } from '../../../../shared/model/defineEntity.ts'
+import { entities } from '../../../../shared/model/entities.ts'
+import { type EntityId, memberEntityId } from '../../../../shared/model/ids.ts'
+import type { MemberRow } from '../../../../shared/model/member.ts'
+import { useLive, useMembership, usePresence, useSession } from '../../../store/hooks.tsx'
+import { useAct } from '../../../store/useAct.ts'
+import { Avatar } from '../../../ui/Avatar.tsx'
+import { Badge } from '../../../ui/Badge.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { exactAt, formatAt } from '../../../ui/dates.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { Inspector } from '../../../ui/Inspector.tsx'
+import { useI18n } from '../../../ui/i18n.tsx'
+import { Menu, type MenuEntry } from '../../../ui/Menu.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { m } from '../messages.ts'
+import { OwnIntroduction } from './OwnIntroduction.tsx'
+import { RecordFields } from './RecordFields.tsx'
+
+/** Somebody's record, or one's own with the guided introduction. */
+export const PersonPanel = ({ id, onClose }: { id: EntityId; onClose: () => void }) => {
+  const { t } = useI18n()
+  const row = useLive(async (rows) => (await rows.get('member', id)) ?? null, [id], { keep: false })
+  if (!row)
+    return (
+      <Inspector title={t(m.person)} onClose={onClose}>
+        {row === null && (
+          <EmptyState icon={CircleHelp} title={t(m.personGone)}>
+            {t(m.personGoneHint)}
+          </EmptyState>
+        )}
+      </Inspector>
+    )
+  return <Person row={row} onClose={onClose} />
+}
+
+const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
+  const i18n = useI18n()
+  const { t, list } = i18n
+  const { me } = useSession()
+  const act = useAct()
+  const navigate = useNavigate()
+  const membership = useMembership()
+  const others = usePresence(row.id)
+  const { id, name } = row
+  const own = memberEntityId(me, entities.member.type)
+  const isOwn = id === own
+  const mine = membership?.find(({ member }) => member === me)
+  const theirs = membership?.find(({ member }) => memberEntityId(member, entities.member.type) === id)
+  const mayEdit = isOwn || (mine !== undefined && rankOf[mine.role] <= 2)
+  const save = (values: Partial<MemberRow>) => void act('updateMember', { id, values: values as never })
+
+  const remove = async () => {
+    const removed = await act('removeEntities', { ids: [id] }, t(m.removed, { name }))
+    if (removed.ok) onClose()
+  }
+  const invite = () => void navigate({ to: '/invite', search: { note: name } as never })
+  const items: MenuEntry[] = [
+    ...(theirs ? [] : [{ id: 'invite', label: t(m.invite), icon: UserPlus, onAction: invite }]),
+    ...(mayEdit && !isOwn && !theirs
+      ? [{ id: 'remove', label: t(m.remove), icon: Trash2, danger: true, onAction: () => void remove() }]
+      : []),
+  ]
+  return (
+    <Inspector
+      title={name}
+      kind={t(isOwn ? m.you : m.person)}
+      onClose={onClose}
+      actions={
+        <>
+          {others.length > 0 && <Badge tone="accent">{list(others.map((each) => each.name))}</Badge>}
+          {row.email && !isOwn && (
+            <IconButton
+              icon={Mail}
+              label={t(m.writeMail, { name })}
+              onPress={() => window.open(`mailto:${encodeURIComponent(row.email)}`)}
+            />
+          )}
+          {items.length > 0 && (
+            <Menu label={t(m.more)} trigger={<IconButton icon={Ellipsis} label={t(m.more)} />} items={items} />
+          )}
+        </>
+      }
+    >
+      <div className="v-person-head">
+        <Avatar name={name} seed={id} size={64} />
+        <div className="v-person-title">
+          {mayEdit ? (
+            <TextField
+              label={t(m.name)}
+              hideLabel
+              bare
+              className="v-person-name"
+              value={name}
+              maxLength={120}
+              onCommit={(next) => next.trim() && save({ name: next.trim() })}
+            />
+          ) : (
+            <h2 className="v-person-name-text">{name}</h2>
+          )}
+          {(row.role || row.organisation) && (
+            <p className="v-quiet">{[row.role, row.organisation].filter(Boolean).join(' · ')}</p>
+          )}
+        </div>
+      </div>
+      {membership && !theirs && !isOwn && (
+        <div className="v-person-invite">
+          <p>{t(m.inviteHint, { name })}</p>
+          <Button size="small" icon={UserPlus} onPress={invite}>
+            {t(m.invite)}
+          </Button>
+        </div>
+      )}
+      {isOwn && <OwnIntroduction row={row} save={save} />}
+      <RecordFields row={row} mayEdit={mayEdit} isOwn={isOwn} save={save} />
+      <footer className="v-person-foot">
+        {theirs && <p>{t(m.memberSince, { day: formatAt(i18n, theirs.since) })}</p>}
+        <p title={exactAt(i18n, row.updatedAt)}>{t(m.changedBy, { when: formatAt(i18n, row.updatedAt) })}</p>
+        {!mayEdit && <p>{t(m.readOnly, { name })}</p>}
+      </footer>
+    </Inspector>
+  )
+}

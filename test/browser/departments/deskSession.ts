@@ -1,0 +1,113 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Session } from '../../../renderer/store/api.ts'
+import { DexieRows } from '../../../renderer/store/DexieRows.ts'
+import { VmesteDb } from '../../../renderer/store/VmesteDb.ts'
+import { SearchIndex } from '../../../renderer/worker/searchEngine.ts'
+import { commands } from '../../../shared/commands/registry.ts'
+import { ok } from '../../../shared/lib/result.ts'
+import { type EntityName, entities, entityOfType } from '../../../shared/model/entities.ts'
+import { type EntityId, parseEntityId } from '../../../shared/model/ids.ts'
+import { type Desk, makeDesk } from '../../support/commandContext.ts'
+
+export interface DeskSession {
+  readonly session: Session
+  readonly desk: Desk
+  readonly db: VmesteDb
+  /** Every command that was run, in order. */
+  readonly ran: { readonly name: string; readonly args: unknown }[]
+}
+
+const names = Object.keys(entities) as EntityName[]
+
+/**
+ * A network on alice's desk, its rows in real IndexedDB: real commands, real live queries, real search; no commits, no crypto, no worker.
+ * For screens: what they show and which commands they send.
+ */
+export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Promise<DeskSession> => {
+  const desk = makeDesk(options)
+  const db = new VmesteDb(`desk-${crypto.randomUUID()}`)
+  const rows = new DexieRows(db)
+  const index = new SearchIndex(rows)
+  const ran: { name: string; args: unknown }[] = []
+  const docs = new Map<EntityId, Y.Doc>()
+  const history: { changes: readonly never[]; created: readonly EntityId[] }[] = []
+
+  const mirror = async (ids: Iterable<EntityId>) => {
+    const byType = new Map<EntityName, EntityId[]>()
+    for (const id of new Set(ids)) {
+      const name = entityOfType(parseEntityId(id)!.type)!.name as EntityName
+      byType.set(name, [...(byType.get(name) ?? []), id])
+    }
+    const tables = names.map((name) => db.rowTable(entities[name].table))
+    await db.transaction('rw', tables, async () => {
+      for (const [name, changed] of byType) {
+        const all = new Map((await desk.all(name)).map((row) => [row.id, row]))
+        const put = changed.flatMap((id) => all.get(id) ?? [])
+        await db.rowTable(entities[name].table).bulkPut(put)
+        await db.rowTable(entities[name].table).bulkDelete(changed.filter((id) => !all.has(id)))
+      }
+    })
+    await index.update([...byType.values()].flat())
+  }
+
+  const session = {
+    entry: { key: 'desk', net: '', name: 'Test', sample: true, me: desk.me, openedAt: 0 },
+    me: desk.me,
+    rows,
+    run: async (name: keyof typeof commands, args: unknown) => {
+      ran.push({ name, args })
+      const result = await desk.run(commands[name] as never, args as never)
+      if (result.ok) {
+        const { changes, created } = result.value
+        history.push({ changes: changes as readonly never[], created })
+        await mirror([...created, ...changes.map(({ entity }) => entity)])
+      }
+      return result
+    },
+    undo: async () => {
+      const last = history.pop()
+      if (last) await session.run('applyChanges', last as never)
+      return ok(null)
+    },
+    redo: async () => ok(null),
+    status: () => status,
+    onStatus: () => () => undefined,
+    membership: async () => [{ member: desk.me, role: options.role ?? 'root', name: 'Alice', invitedBy: '', since: 1 }],
+    receipts: async () => [],
+    search: (query: string, more: never) => index.find(query, more),
+    searchIds: async (query: string, type: EntityName) => index.ids(query, type),
+    openText: async (entity: EntityId, name: string) => {
+      const doc = docs.get(entity) ?? new Y.Doc({ gc: false })
+      docs.set(entity, doc)
+      const fragment = doc.getXmlFragment(name)
+      const plain = desk.text(entity, name)
+      if (plain && fragment.length === 0)
+        for (const line of plain.split('\n')) {
+          const paragraph = new Y.XmlElement('paragraph')
+          paragraph.insert(0, [new Y.XmlText(line)])
+          fragment.push([paragraph])
+        }
+      return ok({
+        doc,
+        fragment,
+        fragmentName: name,
+        awareness: new Awareness(doc),
+        user: { name: 'Alice', color: '#0f766e' },
+        readOnly: false,
+        flush: async () => undefined,
+        onExpired: () => undefined,
+        close: async () => undefined,
+      })
+    },
+    show: () => () => undefined,
+    present: () => nobody,
+    onPresence: () => () => undefined,
+    onProblem: () => () => undefined,
+    close: async () => db.close(),
+  } as unknown as Session
+  return { session, desk, db, ran }
+}
+
+const nobody: readonly never[] = []
+const status = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0 } as const
