@@ -7,7 +7,7 @@ import { toFrames } from './frames.ts'
 import { Inbox } from './Inbox.ts'
 import { Intake, type IntakeResult } from './Intake.ts'
 import type { Link } from './link.ts'
-import type { Routes } from './live.ts'
+import { RecentMap, type Routes } from './live.ts'
 import { encodeMessage, type Message, type MessageOf, type SetName } from './messages.ts'
 import { Outgoing } from './Outgoing.ts'
 import type { SyncOptions } from './port.ts'
@@ -54,6 +54,8 @@ export class PeerSession {
   readonly #outgoing: Outgoing
   readonly #intake: Intake
   readonly #inbox = new Inbox()
+  /** What came from the peer lately: it may have been queued for the peer already. */
+  readonly #theirs = new RecentMap<true>(1_000)
   #state: SessionState = 'greeting'
   #reason = ''
   #working = false
@@ -72,14 +74,14 @@ export class PeerSession {
     this.id = `peer:${link.id}`
     this.link = link
     this.#host = host
-    const { replica, routes } = host
+    const { replica } = host
     const send = (message: Sendable) => this.#send(message)
     this.#intake = new Intake(replica, this.id)
     this.#outgoing = new Outgoing({
       send,
       ready: () => link.ready(),
       load: (ids) => replica.store.load(ids),
-      skip: (id) => routes.has(id, this.address),
+      skip: (id) => this.#theirs.get(id) !== undefined,
       sent: (records) => this.#noteSent(records),
       failed: () => this.close('storage'),
     })
@@ -306,7 +308,9 @@ export class PeerSession {
   #noteRoutes(commits: readonly Uint8Array[], to: readonly string[]): void {
     for (const bytes of commits) {
       const commit = decodeCommit(bytes, this.#host.replica.net)
-      if (commit.ok) this.#host.routes.note(commit.value.id, [this.address, ...to])
+      if (!commit.ok) continue
+      this.#theirs.set(commit.value.id, true)
+      this.#host.routes.note(commit.value.id, [this.address, ...to])
     }
   }
 

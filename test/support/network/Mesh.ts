@@ -90,6 +90,11 @@ export class Mesh {
     return this.#wires.map(({ a, b }) => [a, b] as const)
   }
 
+  /** Both ends of every wire. */
+  links(): readonly MemoryLink[] {
+    return this.#wires.flatMap(({ ends }) => ends)
+  }
+
   /** Delivers up to `frames` frames and lets what they cause happen. */
   async run(frames: number): Promise<void> {
     for (let i = 0; i < frames; i++) {
