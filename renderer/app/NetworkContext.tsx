@@ -12,7 +12,8 @@ export interface OpenNetwork {
   /** Null while opening, or when it failed. */
   readonly session: Session | null
   readonly problem: Problem | null
-  open(key: string): void
+  /** Also right after making it, before the live list knows of it. */
+  open(entry: NetworkEntry): void
   retry(): void
 }
 
@@ -37,14 +38,24 @@ interface Opened {
 export const NetworkProvider = ({ children }: { readonly children: ReactNode }) => {
   const networks = useNetworks()
   const [wanted, setWanted] = useState<string | null>(() => sessionStorage.getItem(remembered))
+  const [made, setMade] = useState<NetworkEntry | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [round, setRound] = useState(0)
-  const entry = useMemo(() => {
-    if (!networks) return null
-    return (
-      networks.find((each) => each.key === wanted) ?? [...networks].sort((a, b) => b.openedAt - a.openedAt)[0] ?? null
-    )
-  }, [networks, wanted])
+  const entry = useMemo(
+    () => networks?.find((each) => each.key === wanted) ?? (made?.key === wanted ? made : null),
+    [networks, wanted, made],
+  )
+  const [isSettled, setSettled] = useState(false)
+  useEffect(() => {
+    // Once, at the start: the one used last. A network that appears later is opened when someone enters it (joining lists it early).
+    if (!networks || isSettled) return
+    setSettled(true)
+    if (!networks.some((each) => each.key === wanted)) setWanted(networks[0]?.key ?? null)
+  }, [networks, wanted, isSettled])
+  useEffect(() => {
+    // From here on the list is right: a network that is then removed must not come back.
+    if (made && networks?.some((each) => each.key === made.key)) setMade(null)
+  }, [networks, made])
 
   const latest = useRef(entry)
   latest.current = entry
@@ -80,11 +91,21 @@ export const NetworkProvider = ({ children }: { readonly children: ReactNode }) 
     }
   }, [key, round])
 
-  const open = useCallback((next: string) => setWanted(next), [])
+  const open = useCallback((next: NetworkEntry) => {
+    setMade(next)
+    setWanted(next.key)
+  }, [])
   const retry = useCallback(() => setRound((n) => n + 1), [])
   const value = useMemo<OpenNetwork>(() => {
     const mine = opened?.key === key ? opened : null
-    return { networks, entry, session: mine?.session ?? null, problem: mine?.problem ?? null, open, retry }
-  }, [networks, entry, opened, key, open, retry])
+    return {
+      networks: isSettled ? networks : undefined,
+      entry,
+      session: mine?.session ?? null,
+      problem: mine?.problem ?? null,
+      open,
+      retry,
+    }
+  }, [networks, isSettled, entry, opened, key, open, retry])
   return <NetworkContext value={value}>{children}</NetworkContext>
 }

@@ -20,7 +20,7 @@ export const NetworkMenu = ({ isNarrow }: { readonly isNarrow: boolean }) => {
       label: each.sample ? `${each.name} · ${t(messages.sampleMark)}` : each.name,
       icon: each.key === entry.key ? Check : undefined,
       onAction: () => {
-        open(each.key)
+        open(each)
         void navigate({ to: '/' })
       },
     })),

@@ -1,4 +1,8 @@
-import { problem } from '../../shared/lib/result.ts'
 import type { Join } from '../features/welcome/JoinScreen.tsx'
+import { joinNetwork } from '../store/joinNetwork.ts'
+import { desktop } from './desktop.ts'
+import { hubsOf } from './hubs.ts'
 
-export const join: Join = async () => problem('engine.unreachable')
+/** Knocks at the door of the network that an invitation names, wherever this machine can look for it. */
+export const join: Join = (link, name, onState, signal) =>
+  joinNetwork({ link, name, hubs: hubsOf(desktop), onState, signal })

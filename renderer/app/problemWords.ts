@@ -116,6 +116,106 @@ registerProblems(
       de: 'Eine Vmeste-Datei lässt sich aufnehmen, sobald ihr Netzwerk hier offen ist. Tritt ihm erst mit einer Einladung bei und öffne die Datei dann noch einmal.',
       ru: 'Файл Vmeste можно принять, когда его сеть открыта здесь. Сначала вступите в неё по приглашению, затем откройте файл снова.',
     },
+    'bundle.notABundle': {
+      en: 'This is not a Vmeste file. They end in .vmeste and come from “Save everything to a file”. Nothing was changed.',
+      de: 'Das ist keine Vmeste-Datei. Sie enden auf .vmeste und kommen von „Alles in eine Datei sichern“. Es wurde nichts geändert.',
+      ru: 'Это не файл Vmeste. Такие файлы заканчиваются на .vmeste и создаются командой «Сохранить всё в файл». Ничего не изменилось.',
+    },
+    'bundle.otherVersion': {
+      en: 'This file comes from a newer Vmeste. Update Vmeste on this machine, then open it again. Nothing was changed.',
+      de: 'Diese Datei kommt von einem neueren Vmeste. Bring Vmeste auf diesem Gerät auf den neuesten Stand und öffne sie dann noch einmal. Es wurde nichts geändert.',
+      ru: 'Этот файл создан более новой версией Vmeste. Обновите Vmeste на этом устройстве и откройте его снова. Ничего не изменилось.',
+    },
+    'bundle.truncated': {
+      en: 'This file is incomplete: its end is missing. Copy it once more from where it came. What could be read is kept, and nothing of yours was replaced.',
+      de: 'Diese Datei ist unvollständig: Ihr Ende fehlt. Kopier sie noch einmal von dort, wo sie herkam. Was lesbar war, ist aufgenommen; nichts von dir wurde ersetzt.',
+      ru: 'Файл неполный: не хватает конца. Скопируйте его ещё раз оттуда, где вы его взяли. Всё, что удалось прочитать, сохранено; ваше ничего не заменено.',
+    },
+    'bundle.damaged': {
+      en: 'This file is damaged. Copy it once more from where it came, or ask for a new one. Nothing of yours was replaced.',
+      de: 'Diese Datei ist beschädigt. Kopier sie noch einmal von dort, wo sie herkam, oder lass dir eine neue geben. Nichts von dir wurde ersetzt.',
+      ru: 'Файл повреждён. Скопируйте его ещё раз или попросите новый. Ваше ничего не заменено.',
+    },
+    'bundle.foreign': {
+      en: 'This file belongs to another network, which this machine is not part of. Nothing was changed.',
+      de: 'Diese Datei gehört zu einem anderen Netzwerk, zu dem dieses Gerät nicht gehört. Es wurde nichts geändert.',
+      ru: 'Этот файл относится к другой сети, в которой это устройство не состоит. Ничего не изменилось.',
+    },
+    cancelled: {
+      en: 'Cancelled. Nothing was changed.',
+      de: 'Abgebrochen. Es wurde nichts geändert.',
+      ru: 'Отменено. Ничего не изменилось.',
+    },
+    'join.cancelled': {
+      en: 'Joining was cancelled.',
+      de: 'Der Beitritt wurde abgebrochen.',
+      ru: 'Вступление отменено.',
+    },
+    'join.expired': {
+      en: 'This invitation is no longer good. Ask for a new one; it takes a moment.',
+      de: 'Diese Einladung gilt nicht mehr. Lass dir eine neue geben; das geht schnell.',
+      ru: 'Это приглашение больше не действует. Попросите новое, это недолго.',
+    },
+    'join.inviteRevoked': {
+      en: 'This invitation was taken back. Ask whoever invited you.',
+      de: 'Diese Einladung wurde zurückgenommen. Frag die Person, die dich eingeladen hat.',
+      ru: 'Это приглашение отозвано. Спросите того, кто вас пригласил.',
+    },
+    'join.otherVersion': {
+      en: 'The others use another version of Vmeste. Bring this machine and theirs up to date, then try again.',
+      de: 'Die anderen benutzen eine andere Version von Vmeste. Bringt beide Geräte auf den neuesten Stand und versucht es dann noch einmal.',
+      ru: 'У других другая версия Vmeste. Обновите её на обоих устройствах и попробуйте ещё раз.',
+    },
+    'join.badProof': {
+      en: 'This invitation does not fit the network: it may be damaged. Ask for a new one.',
+      de: 'Diese Einladung passt nicht zum Netzwerk: Vielleicht ist sie beschädigt. Lass dir eine neue geben.',
+      ru: 'Приглашение не подходит к этой сети: возможно, оно повреждено. Попросите новое.',
+    },
+    'join.removed': {
+      en: 'The network does not let this machine in any more. Talk to whoever coordinates it.',
+      de: 'Das Netzwerk lässt dieses Gerät nicht mehr herein. Sprich mit denen, die es koordinieren.',
+      ru: 'Сеть больше не впускает это устройство. Поговорите с теми, кто её координирует.',
+    },
+    'join.notNow': {
+      en: 'Somebody is there, but cannot let you in just now. It goes on by itself.',
+      de: 'Jemand ist da, kann dich aber gerade nicht hereinlassen. Es geht von selbst weiter.',
+      ru: 'Кто-то на месте, но сейчас не может вас впустить. Всё продолжится само.',
+    },
+    'join.noAnswer': {
+      en: 'Somebody is there, but does not answer yet. It goes on by itself.',
+      de: 'Jemand ist da, antwortet aber noch nicht. Es geht von selbst weiter.',
+      ru: 'Кто-то на месте, но пока не отвечает. Всё продолжится само.',
+    },
+    'join.busy': {
+      en: 'Many people are joining just now. You are in the queue; it goes on by itself.',
+      de: 'Gerade treten viele bei. Du bist in der Reihe; es geht von selbst weiter.',
+      ru: 'Сейчас вступает много людей. Вы в очереди; всё продолжится само.',
+    },
+    'join.inviteUnknown': {
+      en: 'Somebody is there, but has not heard of your invitation yet. It goes on by itself as soon as the news has reached them.',
+      de: 'Jemand ist da, weiß aber noch nichts von deiner Einladung. Es geht von selbst weiter, sobald die Nachricht dort ist.',
+      ru: 'Кто-то на месте, но ещё не знает о вашем приглашении. Всё продолжится само, когда до него дойдут новости.',
+    },
+    'engine.bug': {
+      en: 'Something in Vmeste is wrong; that is our mistake. What was saved is safe. Load the window again and try once more.',
+      de: 'In Vmeste stimmt etwas nicht; das ist unser Fehler. Gesichertes ist sicher. Lade das Fenster neu und versuch es noch einmal.',
+      ru: 'В Vmeste что-то не так; это наша ошибка. Сохранённое в безопасности. Перезагрузите окно и попробуйте ещё раз.',
+    },
+    'engine.unknownCommand': {
+      en: 'Another window runs an older Vmeste that cannot do this yet. Close the other windows and load this one again.',
+      de: 'Ein anderes Fenster benutzt ein älteres Vmeste, das dies noch nicht kann. Schließ die anderen Fenster und lade dieses neu.',
+      ru: 'В другом окне открыта более старая версия Vmeste, которая этого ещё не умеет. Закройте другие окна и перезагрузите это.',
+    },
+    entityReadOnly: {
+      en: 'This record holds something that this Vmeste cannot read, so it is not changed here. Nothing is lost; update Vmeste.',
+      de: 'Dieser Eintrag enthält etwas, das dieses Vmeste nicht lesen kann; darum wird er hier nicht geändert. Nichts ist verloren; bring Vmeste auf den neuesten Stand.',
+      ru: 'В этой записи есть то, чего эта версия Vmeste не может прочесть, поэтому здесь она не меняется. Ничего не потеряно; обновите Vmeste.',
+    },
+    tooMuchAtOnce: {
+      en: 'That is too much at once. Nothing was changed; do it in smaller parts.',
+      de: 'Das ist zu viel auf einmal. Es wurde nichts geändert; mach es in kleineren Teilen.',
+      ru: 'Слишком много за один раз. Ничего не изменилось; сделайте это по частям.',
+    },
     'invitation.notAnInvitation': {
       en: 'There is no invitation in this text. It begins with vmeste://join/ and is quite long; copy all of it.',
       de: 'In diesem Text steht keine Einladung. Sie beginnt mit vmeste://join/ und ist recht lang; kopier sie ganz.',

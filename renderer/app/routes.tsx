@@ -6,6 +6,7 @@ import { ReceiptScreen } from '../features/sync/ReceiptScreen.tsx'
 import { ReceiptsScreen } from '../features/sync/ReceiptsScreen.tsx'
 import { JoinScreen } from '../features/welcome/JoinScreen.tsx'
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen.tsx'
+import type { NetworkEntry } from '../store/api.ts'
 import { useSession } from '../store/hooks.tsx'
 import { desktop } from './desktop.ts'
 import { join } from './join.ts'
@@ -17,8 +18,8 @@ import { saveBundle } from './saveEverything.ts'
 const useEnter = () => {
   const { open } = useOpenNetwork()
   const navigate = useNavigate()
-  return (key: string) => {
-    open(key)
+  return (entry: NetworkEntry) => {
+    open(entry)
     void navigate({ to: '/' })
   }
 }

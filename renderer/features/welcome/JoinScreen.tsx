@@ -26,7 +26,7 @@ export interface JoinScreenProps {
   /** Networks on this machine: an invitation to one of them opens it instead. */
   readonly networks: readonly NetworkEntry[]
   readonly join: Join
-  readonly onEnter: (key: string) => void
+  readonly onEnter: (entry: NetworkEntry) => void
   readonly onBack: () => void
 }
 
@@ -43,7 +43,8 @@ export const JoinScreen = ({ link, networks, join, onEnter, onBack }: JoinScreen
   useEffect(() => () => attempt.current?.abort(), [])
 
   const parsed = text.trim() ? parseInvitation(text, Date.now()) : null
-  const mine = parsed?.ok ? networks.find((each) => each.net === parsed.value.net) : undefined
+  // While joining, the list gains this very network: it is opened when all of it is here.
+  const mine = parsed?.ok && !state ? networks.find((each) => each.net === parsed.value.net) : undefined
 
   const start = async () => {
     const controller = new AbortController()
@@ -56,7 +57,7 @@ export const JoinScreen = ({ link, networks, join, onEnter, onBack }: JoinScreen
       controller.signal,
     )
     if (controller.signal.aborted) return
-    if (result.ok) onEnter(result.value.key)
+    if (result.ok) onEnter(result.value)
     else setState({ step: 'failed', problem: result.error })
   }
   const stop = () => {
@@ -75,7 +76,7 @@ export const JoinScreen = ({ link, networks, join, onEnter, onBack }: JoinScreen
           <h1>{mine.name}</h1>
           <p>{problemText(i18n, { code: 'invitation.alreadyMember', params: { network: mine.name } })}</p>
           <div className="v-row">
-            <Button variant="primary" onPress={() => onEnter(mine.key)} autoFocus>
+            <Button variant="primary" onPress={() => onEnter(mine)} autoFocus>
               {t(m.open, { network: mine.name })}
             </Button>
             <Button variant="plain" onPress={other}>

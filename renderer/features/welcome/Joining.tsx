@@ -60,7 +60,9 @@ export const Joining = ({ network, state, onCancel, onRetry, onOther }: JoiningP
           )
         })}
       </ol>
-      {state.step === 'looking' ? <p className="v-quiet">{t(m.lookingText)}</p> : null}
+      {state.step === 'looking' ? (
+        <p className="v-quiet">{state.heard ? problemText(i18n, state.heard) : t(m.lookingText)}</p>
+      ) : null}
       {state.step === 'receiving' ? (
         <ProgressBar label={t(m.receiving)} value={state.progress.done} max={state.progress.total} />
       ) : null}

@@ -17,7 +17,7 @@ import { WelcomeFrame } from './WelcomeFrame.tsx'
 export interface WelcomeScreenProps {
   /** Networks already on this machine. */
   readonly networks: readonly NetworkEntry[]
-  readonly onEnter: (key: string) => void
+  readonly onEnter: (entry: NetworkEntry) => void
 }
 
 /** Three doors, and the networks that are here already. */
@@ -32,7 +32,7 @@ export const WelcomeScreen = ({ networks, onEnter }: WelcomeScreenProps) => {
 
   const lookAround = async () => {
     const before = networks.find((each) => each.sample)
-    if (before) return onEnter(before.key)
+    if (before) return onEnter(before)
     setPreparing(true)
     const result = await foundSample({
       network: t(messages.sampleNetwork),
@@ -40,14 +40,14 @@ export const WelcomeScreen = ({ networks, onEnter }: WelcomeScreenProps) => {
       locale: i18n.locale,
     })
     setPreparing(false)
-    if (result.ok) onEnter(result.value.key)
+    if (result.ok) onEnter(result.value)
     else toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
   }
 
   if (isFounding)
     return (
       <WelcomeFrame onBack={() => setFounding(false)}>
-        <FoundForm onFounded={(entry) => onEnter(entry.key)} />
+        <FoundForm onFounded={onEnter} />
       </WelcomeFrame>
     )
   return (
@@ -87,7 +87,7 @@ export const WelcomeScreen = ({ networks, onEnter }: WelcomeScreenProps) => {
                 <Button
                   variant="plain"
                   className="v-welcome-network"
-                  onPress={() => onEnter(each.key)}
+                  onPress={() => onEnter(each)}
                   end={<ArrowRight size={16} aria-hidden />}
                 >
                   {each.name} {each.sample ? <Badge tone="warn">{t(messages.sample)}</Badge> : null}

@@ -26,9 +26,9 @@ export const messages = defineMessages({
   },
   lookTitle: { en: 'Look around', de: 'Umschauen', ru: 'Осмотреться' },
   lookText: {
-    en: 'A made-up network with 200 people to play in. Thrown away in one click.',
-    de: 'Ein erfundenes Netzwerk mit 200 Menschen zum Ausprobieren. Mit einem Klick wieder weg.',
-    ru: 'Вымышленная сеть из 200 человек, чтобы попробовать. Удаляется одним нажатием.',
+    en: 'A made-up network of 200 people. Thrown away in one click.',
+    de: 'Ein erfundenes Netzwerk mit 200 Menschen. Mit einem Klick wieder weg.',
+    ru: 'Вымышленная сеть из 200 человек. Удаляется одним нажатием.',
   },
   networkName: { en: 'Name of the network', de: 'Name des Netzwerks', ru: 'Название сети' },
   networkHint: {
@@ -54,7 +54,7 @@ export const messages = defineMessages({
   back: { en: 'Back', de: 'Zurück', ru: 'Назад' },
   yours: { en: 'On this machine', de: 'Auf diesem Gerät', ru: 'На этом устройстве' },
   sample: { en: 'Sample', de: 'Beispiel', ru: 'Пример' },
-  sampleNetwork: { en: 'Kite Club (sample)', de: 'Drachenclub (Beispiel)', ru: 'Клуб «Змей» (пример)' },
+  sampleNetwork: { en: 'Kite Club', de: 'Drachenclub', ru: 'Клуб воздушных змеев' },
   sampleMe: { en: 'You', de: 'Du', ru: 'Вы' },
   required: { en: 'Please fill this in', de: 'Bitte ausfüllen', ru: 'Заполните это поле' },
   language: { en: 'Language', de: 'Sprache', ru: 'Язык' },
