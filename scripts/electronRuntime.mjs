@@ -29,12 +29,13 @@ const isReachable = async () => {
   }
 }
 
-const patience = 120_000
+/** A slow line needs some minutes for it; a dead one must not keep anyone from their work. */
+const patience = 5 * 60_000
 
 /** Tries to download the runtime; null when that is impossible or takes too long. Says so first, as it is some 100 MB. */
 export const obtainElectron = async (say) => {
   if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD || !(await isReachable())) return null
-  say('Getting the Electron runtime (once, some 100 MB)...')
+  say('Getting the Electron runtime (once, some 100 MB; "npm start -- --browser" starts without it)...')
   await new Promise((resolve) => {
     const child = spawn(process.execPath, [join(packageFolder, 'install.js')], { stdio: 'ignore' })
     const timer = setTimeout(() => child.kill(), patience)
