@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { createEvent } from '../../../shared/commands/createEvent.ts'
+import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
+import { Replica } from '../../../shared/replica/Replica.ts'
+import { createInvite, type Invitation, requestToJoin } from '../../../shared/roster/invitation.ts'
+import { createDeviceKeys, createNetworkKey, type DeviceKeys, signerOf } from '../../../shared/roster/keys.ts'
+import { Door, keepsDoor } from '../../../shared/sync/Door.ts'
+import { Knock } from '../../../shared/sync/Knock.ts'
+import type { Link } from '../../../shared/sync/link.ts'
+import { SyncEngine } from '../../../shared/sync/SyncEngine.ts'
+import type { Someone } from '../../support/builders.ts'
+import { linkPair } from '../../support/network/memoryLink.ts'
+import { until } from '../../support/network/until.ts'
+import { idsOf, meshOf } from './network.ts'
+
+const DAY = 86_400_000
+
+/** Alice's network with Bob in it, a door at each of them, and an invitation from Alice that both know. */
+const doors = async (seed: string) => {
+  const { network, mesh, people } = await meshOf(seed, 'bob')
+  const { alice, bob } = people as { alice: Someone; bob: Someone }
+  const key = createNetworkKey()
+  const { statement, secret } = await createInvite(network.clock.now() + DAY, 'for Carol')
+  await alice.state(statement)
+  mesh.join()
+  await mesh.settle()
+  mesh.disconnect('alice', 'bob')
+  const via = [...alice.replica.roster.statements()].find((commit) => commit.statement?.k === 'invite')!.id
+  const surroundings = mesh.timers.surroundings(network.random.fork('doors'))
+  const doorOf = (someone: Someone) =>
+    new Door({
+      replica: someone.replica,
+      key,
+      surroundings,
+      admitted: (link) => mesh.engine(someone.name).addLink(link),
+    })
+  const invitation = { net: network.net, via, secret }
+  const knock = async (keys: DeviceKeys, name: string, how: Pick<Invitation, 'net' | 'via' | 'secret'> = invitation) =>
+    new Knock({ net: network.net, request: await requestToJoin(how, keys, name), keys, surroundings })
+  /** A link from the guest to somebody's door. */
+  const to = (door: Door): Link => {
+    const [outside, inside] = linkPair()
+    door.answer(inside)
+    return outside
+  }
+  return { network, mesh, alice, bob, key, via, secret, surroundings, doorOf, knock, to }
+}
+
+const codeOf = async (knock: Knock): Promise<string> => {
+  const result = await knock.welcome
+  return result.ok ? 'welcome' : result.error.code
+}
+
+describe('door', () => {
+  test('P-SYNC-6: Carol joins from Bob while Alice, who invited her, is away', async () => {
+    const { network, mesh, alice, bob, key, surroundings, doorOf, knock, to } = await doors('away')
+    await bob.run(createEvent, { values: { title: 'Kvartirnik', start: '2026-12-01T19:00', zone: 'Europe/Berlin' } })
+    mesh.remove('alice')
+    const keys = await createDeviceKeys()
+    const carol = await knock(keys, 'Carol')
+    carol.offer(to(doorOf(bob)))
+    const welcome = await carol.welcome
+    if (!welcome.ok) throw new Error(welcome.error.code)
+    expect(welcome.value.key).toEqual(key)
+    const store = new MemoryStore()
+    const options = { store, net: network.net, signer: signerOf(keys), member: keys.device as string }
+    const random = (n: number) => network.random.bytes(n)
+    const replica = await Replica.open({ ...options, now: network.clock.now, random })
+    const engine = new SyncEngine({ replica, signer: options.signer, surroundings })
+    engine.addLink(welcome.value.link)
+    await until(() => engine.peers()[0]?.state === 'inStep')
+    expect(replica.roster.memberOf(keys.device)).toBe(keys.device)
+    expect(replica.roster.nameOf(keys.device as string)).toBe('Carol')
+    expect((await store.find('event', 'id')).map(({ title }) => title)).toEqual(['Kvartirnik'])
+    expect(await idsOf({ ...bob, store })).toEqual(await idsOf(bob))
+    expect(mesh.engine('bob').peers()[0]).toMatchObject({ name: 'Carol' })
+    // Alice comes home, and finds whom she invited.
+    mesh.add(alice)
+    mesh.connect('alice', 'bob')
+    await mesh.settle()
+    expect(alice.replica.roster.nameOf(keys.device as string)).toBe('Carol')
+  })
+
+  test('P-SYNC-6: knocking twice admits once', async () => {
+    const { alice, bob, mesh, doorOf, knock, to } = await doors('twice')
+    const keys = await createDeviceKeys()
+    const [first, second] = [await knock(keys, 'Carol'), await knock(keys, 'Carol')]
+    first.offer(to(doorOf(alice)))
+    expect(await codeOf(first)).toBe('welcome')
+    second.offer(to(doorOf(alice)))
+    expect(await codeOf(second)).toBe('welcome')
+    const admissions = [...alice.replica.roster.statements()].filter(
+      ({ statement }) => statement?.k === 'admit' && statement.member === keys.device,
+    )
+    expect(admissions).toHaveLength(1)
+    expect([bob.name, mesh.engine('bob').peers()]).toEqual(['bob', []])
+  })
+
+  test('P-SYNC-6: each reason to refuse has its own answer, and refused guests leave no trace', async () => {
+    const { network, alice, via, secret, doorOf, knock, to } = await doors('refused')
+    const before = await idsOf(alice)
+    const door = doorOf(alice)
+    const ask = async (how: { via?: string; secret?: Uint8Array }) => {
+      const guest = await knock(await createDeviceKeys(), 'Carol', { net: network.net, via, secret, ...how })
+      guest.offer(to(door))
+      return codeOf(guest)
+    }
+    expect(await ask({ secret: new Uint8Array(16) })).toBe('join.badProof')
+    network.clock.advance(2 * DAY)
+    expect(await ask({})).toBe('join.expired')
+    expect(await idsOf(alice)).toEqual(before)
+  })
+
+  test('P-SYNC-6: a door that has not heard of the invitation is left for one that has', async () => {
+    const { network, mesh, alice, doorOf, knock, to } = await doors('next door')
+    const newcomer = await network.join('zoya')
+    mesh.add(newcomer)
+    const { statement, secret } = await createInvite(network.clock.now() + DAY, '')
+    await alice.state(statement)
+    const via = [...alice.replica.roster.statements()].at(-1)!.id
+    const guest = await knock(await createDeviceKeys(), 'Carol', { net: network.net, via, secret })
+    guest.offer(to(doorOf(newcomer)))
+    guest.offer(to(doorOf(alice)))
+    expect(await codeOf(guest)).toBe('welcome')
+    expect(guest.lastRefusal).toEqual({ code: 'join.inviteUnknown' })
+  })
+
+  test('Case 13: a revoked invitation opens no door; whom it names in `keep` stays', async () => {
+    const { alice, via, doorOf, knock, to } = await doors('revoked')
+    const carol = await createDeviceKeys()
+    const first = await knock(carol, 'Carol')
+    first.offer(to(doorOf(alice)))
+    expect(await codeOf(first)).toBe('welcome')
+    const dan = await createDeviceKeys()
+    const second = await knock(dan, 'Dan')
+    second.offer(to(doorOf(alice)))
+    expect(await codeOf(second)).toBe('welcome')
+    const { roster } = alice.replica
+    const [admission] = roster.standing(carol.device as string)
+    await alice.state({
+      k: 'revoke',
+      target: { by: 'invite', invite: via },
+      cut: [],
+      keep: [admission!.id],
+      replaces: [],
+    })
+    expect(roster.deviceState(carol.device)).toBe('member')
+    expect(roster.deviceState(dan.device)).toBe('revoked')
+    const third = await knock(await createDeviceKeys(), 'Eve')
+    third.offer(to(doorOf(alice)))
+    expect(await codeOf(third)).toBe('join.inviteRevoked')
+  })
+
+  test('P-SYNC-6: at most twenty are let in a minute; somebody who knocks and says nothing is let go', async () => {
+    const { network, mesh, alice, doorOf, knock, to } = await doors('crowd')
+    const door = doorOf(alice)
+    const heard: (string | null)[] = []
+    for (let i = 0; i < 21; i++) {
+      const guest = await knock(await createDeviceKeys(), `Guest ${i}`)
+      guest.offer(to(door))
+      if (i < 20) heard.push(await codeOf(guest))
+      else {
+        await until(() => guest.lastRefusal !== null)
+        heard.push(guest.lastRefusal!.code)
+      }
+    }
+    expect(heard.slice(0, 20)).toEqual(Array(20).fill('welcome'))
+    expect(heard[20]).toBe('join.busy')
+    network.clock.advance(61_000)
+    const later = await knock(await createDeviceKeys(), 'Guest 21')
+    later.offer(to(door))
+    expect(await codeOf(later)).toBe('welcome')
+    const [silent, inside] = linkPair()
+    let reason = ''
+    silent.start({ frame: () => {}, closed: (why) => (reason = why) })
+    door.answer(inside)
+    mesh.timers.advance(20_000)
+    expect(reason).toBe('doorTimeout')
+  })
+
+  test('P-SYNC-6: everybody keeps the door of a small network', async () => {
+    const { network, alice, bob } = await doors('keepers')
+    expect(keepsDoor(alice.replica.roster, bob.me, network.clock.now())).toBe(true)
+    expect(keepsDoor(alice.replica.roster, 'nobody', network.clock.now())).toBe(false)
+  })
+})
