@@ -98,14 +98,16 @@ export const changedRows = async (core: Core, options: ChangedOptions): Promise<
   const rows = new RowCollector()
   for (const [entity, list] of ops) {
     const definition = definitionOf(entity)
-    if (!definition) continue
+    // Folding it takes seconds: its row stays as it was, rather than every commit to it stopping everything else.
+    if (!definition || core.slow.has(entity)) continue
     const known = list.length === 1 ? plain?.get(list[0]!.op) : undefined
-    const { row } = materialise(
+    const { row, slow } = materialise(
       definition,
       entity,
       list.map(({ fold }) => fold),
       known,
     )
+    if (slow) core.slow.add(entity)
     if (row || existed.has(entity)) rows.add(definition, entity, row)
     await pace()
   }

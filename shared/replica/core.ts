@@ -27,6 +27,8 @@ export interface Core {
   cut: Set<CommitId> | null
   /** Every entity that has commits, while all of them came since the replica was opened empty; else null. Spares a first sync 20,000 look-ups. */
   seen: Set<EntityId> | null
+  /** Entities that took too long to fold since this replica was opened (P-DOC-1). */
+  readonly slow: Set<EntityId>
   /** The newest own commits; null when they have to be looked up. */
   heads: readonly Head[] | null
 }
@@ -63,6 +65,7 @@ export const openCore = async ({ store, net, signer, member, now, random }: Repl
     ancestry: new Map(),
     cut: null,
     seen: hasData ? null : new Set(),
+    slow: new Set(),
     heads: null,
   }
   await loadRoster(core)

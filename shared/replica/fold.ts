@@ -26,7 +26,7 @@ export interface Folded {
   /** Threw when applied, or used a client id that another device had used before (P-DOC-4). */
   readonly leftOut: ReadonlySet<FoldOp>
   readonly byClient: ReadonlyMap<number, readonly FoldOp[]>
-  /** Took over two seconds: shown read-only (P-DOC-1). */
+  /** Took over two seconds and stopped: `doc` is a beginning of the state, to be shown read-only (P-DOC-1). */
   readonly slow: boolean
 }
 
@@ -37,10 +37,13 @@ export const canonically = (a: Pick<FoldOp, 'time' | 'commit'>, b: Pick<FoldOp, 
 
 /**
  * P-DOC-1: an entity's state. Effective updates as they are, the others neutralised, in canonical order, one transaction; an
- * update that throws is left out and the fold begins again.
+ * update that throws is left out and the fold begins again. After two seconds it stops where it is: only crafted updates take
+ * that long, and whoever waits for the fold has other entities to show.
+ * @param elapsed milliseconds
  */
 export const fold = (ops: readonly FoldOp[], elapsed: () => number = () => performance.now()): Folded => {
   const start = elapsed()
+  const late = () => elapsed() - start > SLOW_MS
   const order = [...ops].sort(canonically)
   const leftOut = new Set<FoldOp>()
   const byClient = assignClients(order, leftOut)
@@ -48,30 +51,30 @@ export const fold = (ops: readonly FoldOp[], elapsed: () => number = () => perfo
   for (const op of order) if (!leftOut.has(op)) ready.set(op, op.cut ? neutralise(op.update) : op.update)
   for (;;) {
     const doc = new Y.Doc({ gc: false })
-    const thrower = applyAll(doc, ready)
-    if (!thrower) {
-      const applied = [...ready.keys()]
-      return { doc, ops: applied, leftOut, byClient, slow: elapsed() - start > SLOW_MS }
-    }
-    leftOut.add(thrower)
-    ready.delete(thrower)
+    const { threw, slow } = applyAll(doc, ready, late)
+    if (!threw) return { doc, ops: [...ready.keys()], leftOut, byClient, slow }
+    leftOut.add(threw)
+    ready.delete(threw)
   }
 }
 
-/** The op that threw, or null when all went in. What throws only when the transaction closes is laid to the last op. */
-const applyAll = (doc: Y.Doc, ready: ReadonlyMap<FoldOp, Uint8Array>): FoldOp | null => {
+/** What throws only when the transaction closes is laid to the last op. */
+const applyAll = (doc: Y.Doc, ready: ReadonlyMap<FoldOp, Uint8Array>, late: () => boolean) => {
   let current: FoldOp | null = null
+  let slow = false
   try {
     Y.transact(doc, () => {
       for (const [op, update] of ready) {
         current = op
         Y.applyUpdate(doc, update)
+        slow = late()
+        if (slow) break
       }
     })
-    return null
+    return { threw: null, slow }
   } catch (error) {
     if (!current) throw error
-    return current
+    return { threw: current, slow }
   }
 }
 

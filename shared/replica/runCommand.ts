@@ -71,6 +71,7 @@ const contextOf = (
     random: core.random,
     edit: async (type, id) => {
       if (drafts.has(id)) return drafts.get(id) as never
+      if (core.slow.has(id)) throw new TooSlow()
       const ops = await opsOf(core, id)
       const folded = ops.length > 0 ? fold(ops) : null
       if (folded?.slow) throw new TooSlow()
