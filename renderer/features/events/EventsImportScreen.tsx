@@ -34,7 +34,7 @@ export const EventsImportScreen = () => {
       {file.step === 'choose' ? (
         <div className="v-stack">
           {file.problem ? (
-            <p className="v-import-problem" role="alert">
+            <p className="v-ics-problem" role="alert">
               {file.name ? <strong>{file.name}</strong> : null} {problemText(i18n, file.problem)}
             </p>
           ) : null}
@@ -119,9 +119,9 @@ const Choosing = ({ name, candidates, problems, onDone }: ChoosingProps) => {
   }
 
   return (
-    <div className="v-import">
-      <header className="v-import-head">
-        <p className="v-import-sum">
+    <div className="v-ics">
+      <header className="v-ics-head">
+        <p className="v-ics-sum">
           <strong>{t(im.found, { n: candidates.length, name })}</strong>{' '}
           <span>{t(im.summary, { created: count('new'), updated: count('changed'), same: count('same') })}</span>
         </p>

@@ -32,9 +32,9 @@ export const ImportPreview = ({ candidates, problems, chosen, isLocked, onChoose
     overscan: 10,
   })
   return (
-    <div className="v-import-list" ref={scroller}>
+    <div className="v-ics-list" ref={scroller}>
       {problems.length > 0 ? (
-        <details className="v-import-problems">
+        <details className="v-ics-problems">
           <summary>{t(im.leftOut, { n: problems.length })}</summary>
           <ul>
             {problems.slice(0, 100).map(({ line, problem }) => (
@@ -47,7 +47,7 @@ export const ImportPreview = ({ candidates, problems, chosen, isLocked, onChoose
       <div
         role="list"
         aria-label={t(im.title)}
-        className="v-import-rows"
+        className="v-ics-rows"
         style={{ blockSize: virtualizer.getTotalSize() }}
       >
         {virtualizer.getVirtualItems().map(({ index, start, size }) => {
@@ -60,15 +60,15 @@ export const ImportPreview = ({ candidates, problems, chosen, isLocked, onChoose
               role="listitem"
               aria-setsize={candidates.length}
               aria-posinset={index + 1}
-              className={isChosen ? 'v-import-row' : 'v-import-row v-import-row-left'}
+              className={isChosen ? 'v-ics-row' : 'v-ics-row v-ics-row-left'}
               style={{ blockSize: size, transform: `translateY(${start}px)` }}
             >
               <Checkbox isSelected={isChosen} isDisabled={isLocked} onChange={(on) => onChoose(key, on)} hideLabel>
                 {t(im.take, { title: event.title })}
               </Checkbox>
-              <span className="v-import-words">
-                <span className="v-import-title">{event.title}</span>
-                <span className="v-import-detail">
+              <span className="v-ics-words">
+                <span className="v-ics-title">{event.title}</span>
+                <span className="v-ics-detail">
                   {[formatRange(i18n, event.start ?? '', event.end ?? '', event.zone ?? ''), event.place]
                     .filter(Boolean)
                     .join(' · ')}
