@@ -96,6 +96,11 @@ export class History {
     return rosterOf(this.net, order)
   }
 
+  /** Is the commit effective? */
+  counts(id: string): boolean {
+    return this.effective().has(id)
+  }
+
   /** Ids of all effective commits, data commits included. */
   effective(): Set<string> {
     const roster = this.roster()
