@@ -1,12 +1,18 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { BrokenScreen } from './BrokenScreen.tsx'
 
+interface Props {
+  readonly children: ReactNode
+  /** Another value is another place: the error belonged to the old one. */
+  readonly resetKey?: string
+}
+
 interface State {
   readonly error: Error | null
 }
 
 /** A bug in a screen must not take the window away: says so in the person's language and offers ways on. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: null }
 
   static getDerivedStateFromError(error: unknown): State {
@@ -15,6 +21,10 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
     console.error(error, info.componentStack)
+  }
+
+  override componentDidUpdate(before: Props): void {
+    if (this.state.error && before.resetKey !== this.props.resetKey) this.setState({ error: null })
   }
 
   override render(): ReactNode {

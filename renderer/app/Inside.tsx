@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
 import { FolderLock } from 'lucide-react'
 import { Suspense } from 'react'
 import { SessionProvider } from '../store/hooks.tsx'
@@ -16,7 +16,11 @@ import { useOpenNetwork } from './NetworkContext.tsx'
 export const Inside = () => {
   const i18n = useI18n()
   const { networks, entry, session, problem, retry } = useOpenNetwork()
-  const path = useLocation({ select: (location) => location.pathname })
+  // Also the resolved one: while a navigation is under way the old screen is drawn once more, and may break once more.
+  const place = useRouterState({
+    select: ({ location, resolvedLocation }) =>
+      `${location.pathname.split('/')[1]} ${resolvedLocation?.pathname.split('/')[1]}`,
+  })
   if (networks && !entry) return <Navigate to="/welcome" replace />
   if (problem)
     return (
@@ -40,7 +44,7 @@ export const Inside = () => {
   return (
     <SessionProvider session={session} key={session.entry.key}>
       <Frame>
-        <ErrorBoundary key={path.split('/')[1]}>
+        <ErrorBoundary resetKey={place}>
           <Suspense fallback={null}>
             <Outlet />
           </Suspense>

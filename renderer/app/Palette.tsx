@@ -19,7 +19,7 @@ import type { SearchHit } from '../store/api.ts'
 import { useSession } from '../store/hooks.tsx'
 import { type Action, useActions } from '../ui/actions.tsx'
 import { useI18n } from '../ui/i18n.tsx'
-import { keyCaps } from '../ui/Kbd.tsx'
+import { keyText } from '../ui/Kbd.tsx'
 import { hrefOfHit, iconOfHit, wordOfHit } from './hits.ts'
 import { messages } from './messages.ts'
 import './Palette.css'
@@ -35,24 +35,27 @@ const shownActions = (actions: readonly Action[], query: string): readonly Actio
   })
 }
 
-const useHits = (query: string, isOpen: boolean): readonly SearchHit[] => {
+const useHits = (query: string): { readonly hits: readonly SearchHit[]; readonly isPending: boolean } => {
   const session = useSession()
-  const [hits, setHits] = useState<readonly SearchHit[]>([])
+  const [found, setFound] = useState<{ readonly query: string; readonly hits: readonly SearchHit[] }>({
+    query: '',
+    hits: [],
+  })
   useEffect(() => {
     let isStale = false
-    if (!isOpen || query.trim() === '') setHits([])
-    else
+    if (query.trim() !== '')
       session.search(query, { limit: 12 }).then(
-        (found) => {
-          if (!isStale) setHits(found)
+        (hits) => {
+          if (!isStale) setFound({ query, hits })
         },
         () => {},
       )
     return () => {
       isStale = true
     }
-  }, [session, query, isOpen])
-  return hits
+  }, [session, query])
+  // What was found for the last letters stays until the next answer: a list that blinks cannot be read.
+  return query.trim() === '' ? { hits: [], isPending: false } : { hits: found.hits, isPending: found.query !== query }
 }
 
 /** Go, do, find: one field for everything. */
@@ -86,10 +89,10 @@ interface PaletteBodyProps {
 }
 
 const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const navigate = useNavigate()
   const actions = shownActions(useActions(), query)
-  const hits = useHits(query, true)
+  const { hits, isPending } = useHits(query)
   const go = actions.filter((action) => action.group === 'go')
   const acts = actions.filter((action) => action.group !== 'go')
   const run = (action: Action) => {
@@ -107,7 +110,7 @@ const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
       <Menu
         className="v-palette-list"
         aria-label={t(messages.palette)}
-        renderEmptyState={() => <p className="v-palette-empty">{t(messages.nothing)}</p>}
+        renderEmptyState={() => <p className="v-palette-empty">{isPending ? '\u00a0' : t(messages.nothing)}</p>}
       >
         {hits.length > 0 ? (
           <MenuSection className="v-palette-group">
@@ -151,11 +154,7 @@ const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
                   {action.icon ? <action.icon size={16} aria-hidden /> : null}
                   <span className="v-palette-label v-truncate">{action.label}</span>
                   {action.keys ? (
-                    <Keyboard className="v-menu-keys">
-                      {keyCaps(action.keys.split('|')[0]!)
-                        .map((chord) => chord.join('+'))
-                        .join(' ')}
-                    </Keyboard>
+                    <Keyboard className="v-menu-keys">{keyText(action.keys.split('|')[0]!, locale)}</Keyboard>
                   ) : null}
                 </MenuItem>
               ))}

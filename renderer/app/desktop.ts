@@ -1,5 +1,6 @@
 import { extensionsOf, type FilePurpose, MAX_FILE_BYTES, type OpenedFile } from '../../shared/ipc/contract.ts'
 import type { Desktop } from '../../shared/ipc/desktop.ts'
+import { hubThrough } from '../../shared/ipc/hubThrough.ts'
 import { ok, problem, type Result } from '../../shared/lib/result.ts'
 
 declare global {
@@ -13,6 +14,8 @@ interface HostInfo {
   readonly platform: string
   readonly version: string
   readonly hubUrl: string | null
+  readonly uplinkUrl: string | null
+  readonly lanHubs: readonly string[]
 }
 
 const askHost = async (): Promise<HostInfo | null> => {
@@ -72,6 +75,11 @@ const browser: Desktop = {
     return { platform: host?.platform ?? 'web', version: host?.version ?? '', locale: navigator.language }
   },
   hubUrl: async () => (await askHost())?.hubUrl ?? null,
+  lanHubs: async () => (await askHost())?.lanHubs ?? [],
+  async hubAt(address) {
+    const uplink = (await askHost())?.uplinkUrl
+    return uplink ? hubThrough(uplink, address) : null
+  },
   async openFile(purpose) {
     const file = await pickFile(purpose)
     return file ? readPickedFile(file) : ok(null)

@@ -2,8 +2,8 @@ import { defineMessages } from '../ui/i18n.tsx'
 
 export const messages = defineMessages({
   home: { en: 'Home', de: 'Start', ru: 'Главная' },
-  people: { en: 'People', de: 'Menschen', ru: 'Люди' },
-  departments: { en: 'Departments', de: 'Abteilungen', ru: 'Отделы' },
+  people: { en: 'People', de: 'Leute', ru: 'Люди' },
+  departments: { en: 'Departments', de: 'Ressorts', ru: 'Отделы' },
   events: { en: 'Events', de: 'Treffen', ru: 'Встречи' },
   settings: { en: 'Settings', de: 'Einstellungen', ru: 'Настройки' },
   receipts: { en: 'What came in', de: 'Was angekommen ist', ru: 'Что пришло' },
@@ -31,7 +31,7 @@ export const messages = defineMessages({
   palette: { en: 'Go, do, find', de: 'Gehen, tun, finden', ru: 'Перейти, сделать, найти' },
   paletteHint: {
     en: 'A person, a card, a meetup, or what you want to do',
-    de: 'Mensch, Karte, Treffen, oder was du tun willst',
+    de: 'Person, Karte, Treffen, oder was du tun willst',
     ru: 'Человек, карточка, встреча или действие',
   },
   go: { en: 'Go', de: 'Gehen', ru: 'Перейти' },
@@ -39,10 +39,10 @@ export const messages = defineMessages({
   find: { en: 'Found', de: 'Gefunden', ru: 'Найдено' },
   nothing: { en: 'Nothing by that name', de: 'Nichts mit diesem Namen', ru: 'Ничего не найдено' },
   searchAll: { en: 'Search', de: 'Suchen', ru: 'Поиск' },
-  person: { en: 'Person', de: 'Mensch', ru: 'Человек' },
+  person: { en: 'Person', de: 'Person', ru: 'Человек' },
   card: { en: 'Card', de: 'Karte', ru: 'Карточка' },
   event: { en: 'Event', de: 'Treffen', ru: 'Встреча' },
-  department: { en: 'Department', de: 'Abteilung', ru: 'Отдел' },
+  department: { en: 'Department', de: 'Ressort', ru: 'Отдел' },
   keys: { en: 'Keyboard', de: 'Tastatur', ru: 'Клавиатура' },
   allKeys: { en: 'Show all keys', de: 'Alle Tasten zeigen', ru: 'Все сочетания клавиш' },
   keysHere: { en: 'On this page', de: 'Auf dieser Seite', ru: 'На этой странице' },

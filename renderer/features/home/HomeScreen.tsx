@@ -21,7 +21,7 @@ const greetingAt = (hour: number): Message =>
 export const HomeScreen = () => {
   const i18n = useI18n()
   const { t } = i18n
-  const { me } = useSession()
+  const { me, entry } = useSession()
   const now = useNow()
   const own = memberEntityId(me, member.type)
   const membership = useMembership()
@@ -32,9 +32,11 @@ export const HomeScreen = () => {
   useTitle(t(messages.home))
   // All of it is here within a frame or two; drawing halves of it would make the page jump.
   if (!facts || !membership) return null
-  const steps = nextSteps({ profile: facts.profile, joined: membership.length, events: facts.events })
+  const steps = entry.sample
+    ? null
+    : nextSteps({ profile: facts.profile, joined: membership.length, events: facts.events })
   // "Zoya" of "Zoya Petrova": the greeting is between friends. Names of one word stay.
-  const name = facts.profile?.name.split(/\s+/)[0] ?? ''
+  const name = entry.sample ? '' : (facts.profile?.name.split(/\s+/)[0] ?? '')
   return (
     <div className="v-home">
       <header className="v-home-head">

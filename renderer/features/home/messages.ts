@@ -34,7 +34,7 @@ export const messages = defineMessages({
     de: 'Dir ist nichts zugeteilt. Karten, die du auf einem Board übernimmst, stehen hier nach Fälligkeit.',
     ru: 'Вам ничего не поручено. Карточки, которые вы возьмёте на доске, появятся здесь по срокам.',
   },
-  toDepartments: { en: 'To the departments', de: 'Zu den Abteilungen', ru: 'К отделам' },
+  toDepartments: { en: 'To the departments', de: 'Zu den Ressorts', ru: 'К отделам' },
   overdue: { en: 'Overdue', de: 'Überfällig', ru: 'Просрочено' },
   today: { en: 'Today', de: 'Heute', ru: 'Сегодня' },
   week: { en: 'Next seven days', de: 'Nächste sieben Tage', ru: 'Ближайшие семь дней' },

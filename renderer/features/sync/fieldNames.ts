@@ -31,7 +31,7 @@ const common = defineMessages({
   status: { en: 'Status', de: 'Status', ru: 'Статус' },
   hosts: { en: 'Host', de: 'Gastgeber:in', ru: 'Хозяин встречи' },
   tags: { en: 'Tag', de: 'Schlagwort', ru: 'Тег' },
-  department: { en: 'Department', de: 'Abteilung', ru: 'Отдел' },
+  department: { en: 'Department', de: 'Ressort', ru: 'Отдел' },
   rule: { en: 'Repeats', de: 'Wiederholung', ru: 'Повторение' },
   except: { en: 'Except on', de: 'Außer am', ru: 'Кроме' },
   intro: { en: 'Introduction', de: 'Vorstellung', ru: 'О себе' },

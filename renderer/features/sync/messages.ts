@@ -120,8 +120,8 @@ export const messages = defineMessages({
 /** Names of what comes, as tallies: "3 new, 1 changed". */
 export const kinds = defineMessages({
   network: { en: 'Network', de: 'Netzwerk', ru: 'Сеть' },
-  member: { en: 'People', de: 'Menschen', ru: 'Люди' },
-  department: { en: 'Departments', de: 'Abteilungen', ru: 'Отделы' },
+  member: { en: 'People', de: 'Leute', ru: 'Люди' },
+  department: { en: 'Departments', de: 'Ressorts', ru: 'Отделы' },
   column: { en: 'Columns', de: 'Spalten', ru: 'Столбцы' },
   card: { en: 'Cards', de: 'Karten', ru: 'Карточки' },
   event: { en: 'Events', de: 'Treffen', ru: 'Встречи' },
