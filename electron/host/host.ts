@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { LocalHub } from '../services/localHub.ts'
 import { commonHeaders, readWindowAsset } from '../services/windowAssets.ts'
 
 /** The address stays the same between starts: a browser keeps a person's data per address, port included. */
@@ -10,8 +11,8 @@ export interface HostOptions {
   readonly root: string
   /** 0: any free port (tests). */
   readonly port: number
-  /** WebSocket URL of the hub for this window, random path included; null while there is none. */
-  readonly hubUrl: () => string | null
+  /** WebSocket URLs for the window: this machine's hub, and the way to others. Null while there is none. */
+  readonly hub: () => Pick<LocalHub, 'url' | 'uplink' | 'lan'> | null
   readonly version: string
 }
 
@@ -59,7 +60,15 @@ const answer = async (options: HostOptions, port: number, request: IncomingMessa
   }
   if (url.pathname === '/desktop.json') {
     if (!isFromOwnPage(request)) return text(response, 403, 'Not for other sites.')
-    const body = { app: 'vmeste', version: options.version, platform: process.platform, hubUrl: options.hubUrl() }
+    const hub = options.hub()
+    const body = {
+      app: 'vmeste',
+      version: options.version,
+      platform: process.platform,
+      hubUrl: hub?.url ?? null,
+      uplinkUrl: hub?.uplink ?? null,
+      lanHubs: hub?.lan ?? [],
+    }
     response.writeHead(200, { ...commonHeaders, 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
     return response.end(JSON.stringify(body))
   }

@@ -20,13 +20,14 @@ const main = async (): Promise<void> => {
   let hub: LocalHub | null = null
   try {
     const root = join(dirname(fileURLToPath(import.meta.url)), '../renderer')
-    const host = await startHost({ root, port: options.port, hubUrl: () => hub?.url ?? null, version })
+    const host = await startHost({ root, port: options.port, hub: () => hub, version })
     // The hub answers one origin only, so it comes after the port is known.
-    const started = await startLocalHub(new URL(host.url).origin, () => {})
+    const started = await startLocalHub({ origin: new URL(host.url).origin, lan: options.lan, log: () => {} })
     hub = started
     // Whoever started us (the e2e tests) learns the address without parsing a sentence.
     process.send?.({ kind: 'ready', url: host.url, hubUrl: started.url })
     console.log(say(messages.running, locale, { url: host.url }))
+    for (const url of started.lan) console.log(say(messages.meetingPoint, locale, { url }))
     if (options.open) openBrowser(host.url)
     const stop = () => {
       void Promise.allSettled([host.close(), started.close()]).then(() => process.exit(0))

@@ -6,6 +6,11 @@ export const messages = {
     de: 'Vmeste ist unter {url} geöffnet (Strg+C beendet es; deine Daten bleiben in diesem Browser).',
     ru: 'Vmeste открыт по адресу {url} (Ctrl+C завершает работу; ваши данные остаются в этом браузере).',
   },
+  meetingPoint: {
+    en: 'Others on this network meet you at {url} (Settings, meeting point).',
+    de: 'Andere in diesem Netz treffen dich unter {url} (Einstellungen, Treffpunkt).',
+    ru: 'Другие в этой сети могут встретиться с вами по адресу {url} (настройки, место встречи).',
+  },
   alreadyRunning: {
     en: 'Vmeste is already running at {url}.',
     de: 'Vmeste läuft schon unter {url}.',

@@ -1,7 +1,9 @@
 import { app } from 'electron'
+import { hubThrough } from '../../shared/ipc/hubThrough.ts'
 import { ok } from '../../shared/lib/result.ts'
 import { readChosenFile, writeChosenFile } from '../services/files.ts'
 import type { JsonFile } from '../services/jsonFile.ts'
+import type { LocalHub } from '../services/localHub.ts'
 import type { Locale } from '../services/messages.ts'
 import { version } from '../services/version.ts'
 import { dialogsOf } from '../windows/dialogs.ts'
@@ -13,14 +15,16 @@ export interface CallContext {
   readonly arrivals: Arrivals
   readonly settings: JsonFile<DesktopSettings>
   readonly locale: () => Locale
-  readonly hubUrl: () => string | null
+  readonly hub: LocalHub
   readonly onLanguage: () => void
 }
 
 /** What each call of the contract does. Sender and payload have been checked (`ipc.ts`). */
-export const callHandlers = ({ arrivals, settings, locale, hubUrl, onLanguage }: CallContext): CallHandlers => ({
+export const callHandlers = ({ arrivals, settings, locale, hub, onLanguage }: CallContext): CallHandlers => ({
   info: () => ({ platform: process.platform, version, locale: app.getLocale() }),
-  hubUrl: () => hubUrl(),
+  hubUrl: () => hub.url,
+  lanHubs: () => hub.lan,
+  hubAt: ({ address }) => hub.uplink && hubThrough(hub.uplink, address),
   async openFile({ purpose }, window) {
     const path = await dialogsOf(window, locale()).open(purpose)
     return path ? readChosenFile(path, purpose) : ok(null)

@@ -65,11 +65,15 @@ const run = async (): Promise<void> => {
   await app.whenReady()
   // In the repository the link would open whatever Electron is asked to run next.
   if (app.isPackaged) app.setAsDefaultProtocolClient('vmeste')
-  const hub = await startLocalHub(APP_ORIGIN, (line) => log.info(`hub: ${line}`))
+  const hub = await startLocalHub({
+    origin: APP_ORIGIN,
+    lan: process.argv.includes('--lan'),
+    log: (line) => log.info(`hub: ${line}`),
+  })
   app.once('will-quit', () => void hub.close())
   guardPermissions(session.defaultSession)
   serveApp(join(here, '../renderer'))
-  handleCalls(callHandlers({ arrivals, settings, locale, hubUrl: () => hub.url, onLanguage: updateMenu }), (event) =>
+  handleCalls(callHandlers({ arrivals, settings, locale, hub, onLanguage: updateMenu }), (event) =>
     windows.of(event.sender),
   )
   updateMenu()

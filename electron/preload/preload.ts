@@ -19,6 +19,8 @@ const desktop: Desktop = {
   kind: 'electron',
   info: () => call('info', undefined),
   hubUrl: () => call('hubUrl', undefined),
+  lanHubs: () => call('lanHubs', undefined),
+  hubAt: (address) => call('hubAt', { address }),
   openFile: (purpose) => call('openFile', { purpose }),
   saveFile: ({ name, purpose, bytes }) => call('saveFile', { name, purpose, bytes }),
   takeArrivals: () => call('takeArrivals', undefined),

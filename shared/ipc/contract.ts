@@ -26,6 +26,8 @@ const bytesSchema = z.instanceof(Uint8Array).check(z.refine((bytes) => bytes.byt
 export const callSchemas = {
   info: z.undefined(),
   hubUrl: z.undefined(),
+  lanHubs: z.undefined(),
+  hubAt: z.strictObject({ address: z.string().check(z.maxLength(500)) }),
   openFile: z.strictObject({ purpose: purposeSchema }),
   saveFile: z.strictObject({ name: fileNameSchema, purpose: purposeSchema, bytes: bytesSchema }),
   takeArrivals: z.undefined(),
@@ -57,6 +59,8 @@ export interface CallAnswers {
   info: DesktopInfo
   /** WebSocket URL of this machine's hub, random path included; null while there is none. */
   hubUrl: string | null
+  hubAt: string | null
+  lanHubs: readonly string[]
   /** null: the person closed the dialog. */
   openFile: Result<OpenedFile | null>
   saveFile: Result<{ readonly name: string } | null>

@@ -10,6 +10,10 @@ export interface Desktop {
   info(): Promise<DesktopInfo>
   /** WebSocket URL of this machine's hub, random path included; null when there is none. */
   hubUrl(): Promise<string | null>
+  /** Where this window reaches the hub at `address` (another laptop, the internet): its policy lets it talk to this machine only. */
+  hubAt(address: string): Promise<string | null>
+  /** Addresses at which other laptops on this network reach this machine's hub, for invitations; empty unless started with `--lan`. */
+  lanHubs(): Promise<readonly string[]>
   /** Shows a dialog; null when the person closed it. Problems: `file.tooBig`, `file.unreadable`, `file.wrongKind`. */
   openFile(purpose: FilePurpose): Promise<Result<OpenedFile | null>>
   /** Shows a dialog; null when the person closed it. Problems: `file.cannotSave`. */

@@ -1,5 +1,14 @@
 /** Apart from the schemas, so that the preload does not carry a validator. */
-export const callNames = ['info', 'hubUrl', 'openFile', 'saveFile', 'takeArrivals', 'setLanguage'] as const
+export const callNames = [
+  'info',
+  'hubUrl',
+  'hubAt',
+  'lanHubs',
+  'openFile',
+  'saveFile',
+  'takeArrivals',
+  'setLanguage',
+] as const
 export type CallName = (typeof callNames)[number]
 
 export const noticeNames = ['arrived', 'menu'] as const

@@ -85,7 +85,7 @@ const buildPage = async (module: string): Promise<string> => {
 
 const openPage = async (module: string, ends: (() => Promise<void>)[]): Promise<BenchPage> => {
   const folder = await buildPage(module)
-  const host: Host = await startHost({ root: folder, port: 0, hubUrl: () => null, version: 'bench' })
+  const host: Host = await startHost({ root: folder, port: 0, hub: () => null, version: 'bench' })
   const profile = await mkdtemp(join(tmpdir(), 'vmeste-bench-'))
   const path = `test/.artifacts/bench/${basename(join(folder, '..'))}/index.html`
   let context: BrowserContext

@@ -4,7 +4,7 @@ import { PREFERRED_PORT } from '../../../electron/host/host.ts'
 import { localeOf } from '../../../electron/services/messages.ts'
 
 test('without arguments the app is always at the same address, and the browser opens', () => {
-  expect(parseArguments([], {})).toEqual({ port: PREFERRED_PORT, open: true })
+  expect(parseArguments([], {})).toEqual({ port: PREFERRED_PORT, open: true, lan: false })
 })
 
 test('in CI, or when asked not to, no browser opens', () => {

@@ -8,7 +8,7 @@ import { fileOfPath } from '../../../electron/services/windowAssets.ts'
 
 let root: string
 let host: Host
-const start = (port: number) => startHost({ root, port, hubUrl: () => 'ws://127.0.0.1:1/secret', version: '1' })
+const start = (port: number) => startHost({ root, port, hub: () => null, version: '1' })
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'vmeste-host-'))
