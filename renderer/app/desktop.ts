@@ -16,7 +16,6 @@ interface HostInfo {
   readonly hubUrl: string | null
   readonly uplinkUrl: string | null
   readonly lanHubs: readonly string[]
-  readonly lanHubs: readonly string[]
 }
 
 const askHost = async (): Promise<HostInfo | null> => {
@@ -76,7 +75,6 @@ const browser: Desktop = {
     return { platform: host?.platform ?? 'web', version: host?.version ?? '', locale: navigator.language }
   },
   hubUrl: async () => (await askHost())?.hubUrl ?? null,
-  lanHubs: async () => (await askHost())?.lanHubs ?? [],
   lanHubs: async () => (await askHost())?.lanHubs ?? [],
   async hubAt(address) {
     const uplink = (await askHost())?.uplinkUrl
