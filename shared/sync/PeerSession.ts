@@ -141,8 +141,9 @@ export class PeerSession {
   }
 
   start(): void {
+    // First: a link that was handed over delivers a waiting hello at once, and ours must go out before the proof.
+    this.#entrance.open()
     this.link.start({ frame: (frame) => this.#frame(frame), closed: (reason) => this.#closed(reason) })
-    if (this.#state !== 'closed') this.#entrance.open()
   }
 
   close(reason: string): void {
