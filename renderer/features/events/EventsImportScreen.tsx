@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { ChevronDown } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { instantOf } from '../../../shared/lib/instantOf.ts'
 import { occurrences } from '../../../shared/queries/occurrences.ts'
@@ -134,7 +135,7 @@ const Choosing = ({ name, candidates, problems, onDone }: ChoosingProps) => {
           <>
             <Menu
               label={t(im.select)}
-              trigger={<Button>{t(im.select)}</Button>}
+              trigger={<Button end={<ChevronDown size={16} aria-hidden />}>{t(im.select)}</Button>}
               items={[
                 { id: 'all', label: t(im.takeAll), onAction: () => choose(() => true) },
                 { id: 'new', label: t(im.takeNew), onAction: () => setChosen(usual(candidates)) },

@@ -79,7 +79,7 @@ export const m = defineMessages({
   hostsPlaceholder: { en: 'Add a host', de: 'Gastgeber:in hinzufügen', ru: 'Добавить хозяина' },
   department: { en: 'Department', de: 'Ressort', ru: 'Отдел' },
   departmentPlaceholder: { en: 'None', de: 'Keins', ru: 'Нет' },
-  capacity: { en: 'Places', de: 'Plätze', ru: 'Мест' },
+  capacity: { en: 'Room for', de: 'Platz für', ru: 'Сколько мест' },
   noLimit: { en: 'No limit', de: 'Ohne Grenze', ru: 'Без ограничений' },
   hashtag: { en: 'Hashtag', de: 'Hashtag', ru: 'Хештег' },
   tags: { en: 'Tags', de: 'Schlagwörter', ru: 'Метки' },
