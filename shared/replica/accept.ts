@@ -2,29 +2,16 @@ import { hybridOf } from '../lib/hybridClock.ts'
 import { createPacer } from '../lib/pause.ts'
 import type { CommitId } from '../model/ids.ts'
 import type { RosterCommit } from '../roster/facts.ts'
-import { checkOps } from './acceptOps.ts'
 import { checkStatements, type KnownStatements } from './acceptStatements.ts'
-import type { Pacer } from './changedRows.ts'
-import { type Commit, type CommitOp, type CommitRule, decodeCommit, verifyCommit } from './commit.ts'
+import type { Commit } from './commit.ts'
 import { type Core, loadRoster, rosterCommitOf } from './core.ts'
-import { canonically } from './fold.ts'
-import type { FormRule } from './formCheck.ts'
 import { type Kept, keep, prepareForStatements } from './keep.ts'
-import type { PlainFields } from './materialise.ts'
+import { type BytesRule, canonicalOrder, type Prepared } from './prepare.ts'
 
 /** May hold later: the commit is offered again at the next meeting (P-COMMIT-4). */
 export type RefusedRule = 'time' | 'prev' | 'formed'
 /** Never holds: whoever sent it closes the link (P-COMMIT-4). */
-export type FatalRule =
-  | CommitRule
-  | FormRule
-  | 'found'
-  | 'chain'
-  | 'hash'
-  | 'body'
-  | 'statement'
-  | 'claim'
-  | 'signature'
+export type FatalRule = BytesRule | 'chain' | 'statement' | 'claim'
 
 export interface Accepted extends Kept {
   /** How many of them were here before. */
@@ -36,59 +23,36 @@ export interface Accepted extends Kept {
 
 const AHEAD_MS = 10 * 60_000
 
-/** P-COMMIT-4: checks a batch, cheap rules first, and stores what holds together with its rows in one write. Throws only when the store does. */
-export const accept = async (core: Core, batch: readonly Uint8Array[]): Promise<Accepted> => {
-  const pace = createPacer()
-  const nothing: Accepted = { records: [], entities: [], existed: new Set(), known: 0, refused: [], fatal: null }
-  const decoded = await decodeAll(core, batch, pace)
-  if (typeof decoded === 'string') return { ...nothing, fatal: decoded }
-  const stored = await core.store.known([...decoded.keys()])
-  const fresh = [...decoded.values()].filter((commit) => !stored.has(commit.id)).sort(canonicalOrder)
-  const known = batch.length - fresh.length
+const nothing: Accepted = { records: [], entities: [], existed: new Set(), known: 0, refused: [], fatal: null }
+
+/** P-COMMIT-4: the rules that depend on what is stored; what holds is stored with its rows in one write. Throws only when the store does. */
+export const accept = async (core: Core, prepared: Prepared | BytesRule): Promise<Accepted> => {
+  if (typeof prepared === 'string') return { ...nothing, fatal: prepared }
+  // Another batch may have brought some of them meanwhile.
+  const stored = await core.store.known(prepared.fresh.map((commit) => commit.id))
+  const fresh = prepared.fresh.filter((commit) => !stored.has(commit.id))
+  const known = prepared.known + stored.size
   if (fresh.length === 0) return { ...nothing, known }
 
-  const statements = await checkStatements(
-    core,
-    fresh.filter((commit) => commit.roster),
-  )
+  const roster = fresh.filter((commit) => commit.roster)
+  const statements = await checkStatements(core, roster)
   if (typeof statements === 'string') return { ...nothing, known, fatal: statements }
   await prepareForStatements(core, [...statements.values()])
-  const chain = await loadChain(core, fresh)
-  const refuse = async (rule: FatalRule): Promise<Accepted> => {
+  const admitted = admit(core, fresh, statements, await loadChain(core, fresh))
+  if (typeof admitted === 'string') {
     // It may have been told statements of this batch.
     if (statements.size > 0) await loadRoster(core)
-    return { ...nothing, known, fatal: rule }
+    return { ...nothing, known, fatal: admitted }
   }
-  const admitted = admit(core, fresh, statements, chain)
-  if (typeof admitted === 'string') return refuse(admitted)
-  const plain = await checkData(admitted.commits, pace)
-  if (typeof plain === 'string') return refuse(plain)
   const { commits, moved, refused } = admitted
-  const kept = commits.length > 0 ? await keep(core, { commits, moved, plain, pace }) : nothing
+  const kept =
+    commits.length > 0 ? await keep(core, { commits, moved, plain: prepared.plain, pace: createPacer() }) : nothing
   if (commits.some((commit) => commit.device === core.signer.device)) core.heads = null
   return { ...kept, known, refused, fatal: null }
 }
 
-const canonicalOrder = (a: Commit, b: Commit): number =>
-  canonically({ time: a.time, commit: a.id }, { time: b.time, commit: b.id })
-
-const decodeAll = async (
-  core: Core,
-  batch: readonly Uint8Array[],
-  pace: Pacer,
-): Promise<Map<CommitId, Commit> | FatalRule> => {
-  const out = new Map<CommitId, Commit>()
-  for (const bytes of batch) {
-    const commit = decodeCommit(bytes, core.net)
-    if (!commit.ok) return commit.error
-    if (commit.value.auth === '' && commit.value.id !== core.net) return 'found'
-    out.set(commit.value.id, commit.value)
-    await pace()
-  }
-  return out
-}
-
 interface Link {
+  readonly roster: boolean
   readonly device: string
   readonly seq: number
   readonly time: number
@@ -151,7 +115,7 @@ const followsChain = (commit: Commit, chain: ReadonlyMap<CommitId, Link>): 'prev
   for (const id of commit.prev) {
     const link = chain.get(id)
     if (!link) return 'prev'
-    if (link.device !== commit.device) return 'chain'
+    if (link.device !== commit.device || (commit.roster && !link.roster)) return 'chain'
     seq = Math.max(seq, link.seq)
     time = Math.max(time, link.time)
   }
@@ -165,21 +129,4 @@ const formedRule = (core: Core, commit: Commit, statements: KnownStatements): 't
   if (!commit.roster) return core.roster.formed(rosterCommitOf(commit)) ? null : 'formed'
   const statement: RosterCommit | undefined = statements.get(commit.id)
   return statement && core.roster.formed(statement) ? null : 'formed'
-}
-
-/** Bodies, then signatures, of data commits: the dear checks, all at once. */
-const checkData = async (
-  commits: readonly Commit[],
-  pace: Pacer,
-): Promise<Map<CommitOp, PlainFields | null> | FatalRule> => {
-  const plain = new Map<CommitOp, PlainFields | null>()
-  const signatures: Promise<boolean>[] = []
-  for (const commit of commits) {
-    if (commit.roster) continue
-    const rule = checkOps(commit, plain)
-    if (rule) return rule
-    signatures.push(verifyCommit(commit))
-    await pace()
-  }
-  return (await Promise.all(signatures)).every(Boolean) ? plain : 'signature'
 }

@@ -1,15 +1,15 @@
 import { concatBytes } from '../lib/bytes.ts'
 import { hybridOf } from '../lib/hybridClock.ts'
 import type { CommitId, EntityId } from '../model/ids.ts'
-import { type Commit, MAX_PREV, type NewOp, SALT_BYTES, signCommit, UPDATE_OP } from './commit.ts'
+import { type Commit, MAX_PREV, type NewOp, SALT_BYTES, STATEMENT_OP, signCommit, UPDATE_OP } from './commit.ts'
 import type { Core, Head } from './core.ts'
 
 const MINUTES_AHEAD = 5
 
-/** Where the next own commit goes on: every head that others would accept a successor of now (P-COMMIT-3). */
-const ownHeads = async (core: Core): Promise<readonly Head[]> => {
+/** Where the next own data commit goes on: every head, of statements too (P-COMMIT-3). */
+const ownHeads = async (core: Core, roster: boolean): Promise<readonly Head[]> => {
   const latest = hybridOf(core.now() + MINUTES_AHEAD * 60_000)
-  let heads: readonly Head[] = core.heads ?? (await core.store.heads(core.signer.device))
+  let heads = roster ? await statementHeads(core) : (core.heads ?? (await core.store.heads(core.signer.device)))
   // Commits dated in the future (the clock was wrong then) are left aside: a successor would be refused until that day.
   while (heads.length > 0 && heads.every((head) => head.time > latest)) {
     const records = await core.store.load(heads.map((head) => head.id))
@@ -21,21 +21,30 @@ const ownHeads = async (core: Core): Promise<readonly Head[]> => {
     .slice(0, MAX_PREV)
 }
 
+/** Statements follow only statements, so that the roster can be synced before the data. */
+const statementHeads = async (core: Core): Promise<readonly Head[]> => {
+  const own = (await core.store.statements()).filter((record) => record.device === core.signer.device)
+  const named = new Set(own.flatMap((record) => record.prev))
+  return own.filter((record) => !named.has(record.id))
+}
+
 export interface ToSign {
   readonly auth: CommitId
   readonly ops: readonly NewOp[]
 }
 
-/** Signs commits of this device, one after the other. Call `signedLast` once they are stored. */
+/** Signs commits of this device, one after the other: all data, or all statements. Call `signedLast` once they are stored. */
 export const signAll = async (core: Core, list: readonly ToSign[], between: () => Promise<void> | undefined) => {
-  let heads = await ownHeads(core)
+  const roster = list[0]?.ops[0]?.kind === STATEMENT_OP
+  let heads = await ownHeads(core, roster)
   const commits: Commit[] = []
   for (const { auth, ops } of list) {
-    const seq = Math.max(0, ...heads.map((head) => head.seq)) + 1
-    const time = core.clock.tick(Math.max(0, ...heads.map((head) => head.time)))
-    const prev = heads.map((head) => head.id)
+    const follows = ops[0]!.kind === STATEMENT_OP ? await ownStatementHeads(core) : heads
+    const seq = Math.max(0, ...follows.map((head) => head.seq)) + 1
+    const time = core.clock.tick(Math.max(0, ...follows.map((head) => head.time)))
+    const prev = follows.map((head) => head.id)
     const commit = await signCommit(core.net, { seq, prev, time, auth, ops }, core.signer)
-    heads = [commit]
+    heads = [...heads.filter((head) => !prev.includes(head.id)), commit]
     commits.push(commit)
     await between()
   }
@@ -49,8 +58,9 @@ export const updateOp = (core: Core, entity: EntityId, salt8: Uint8Array, update
   body: concatBytes(core.random(SALT_BYTES), salt8, update),
 })
 
-/** From here the next commit goes on. */
+/** From here the next data commit goes on. */
 export const signedLast = (core: Core, commits: readonly Commit[]): void => {
   const last = commits.at(-1)
-  if (last) core.heads = [last]
+  // A statement leaves the data's head standing: it is looked up.
+  if (last) core.heads = last.roster ? null : [last]
 }
