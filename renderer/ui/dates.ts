@@ -94,6 +94,10 @@ export const formatAt = (i18n: I18n, at: number, { now = Date.now(), starts }: D
 export const exactAt = (i18n: I18n, at: number): string =>
   at ? format(i18n.locale, { dateStyle: 'full', timeStyle: 'short' }, at) : ''
 
+/** Day and time without the weekday: stands well inside a sentence ("good until …") in all three languages. */
+export const formatUntil = (i18n: I18n, at: number): string =>
+  at ? format(i18n.locale, { dateStyle: 'long', timeStyle: 'short' }, at) : ''
+
 export const formatTime = (i18n: I18n, at: number, zone = ownZone()): string =>
   format(i18n.locale, { hour: '2-digit', minute: '2-digit', timeZone: safeZone(zone) }, at)
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/lib/result.ts'
-import { exactAt } from './dates.ts'
+import { formatUntil } from './dates.ts'
 import type { I18n, Message } from './i18n.tsx'
 
 const known = new Map<string, Message>()
@@ -17,7 +17,7 @@ const unknown: Message = {
 
 /** Instants come as ISO strings, and leave as dates in the reader's language and zone. */
 const readable = (i18n: I18n, value: string | number): string | number =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? exactAt(i18n, Date.parse(value)) : value
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatUntil(i18n, Date.parse(value)) : value
 
 /** A `Problem` in the person's language. */
 export const problemText = (i18n: I18n, problem: Problem): string => {

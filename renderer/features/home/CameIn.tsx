@@ -11,8 +11,10 @@ import { messages } from './messages.ts'
 export const CameIn = () => {
   const i18n = useI18n()
   const { t } = i18n
-  const receipts = useReceipts()
-  if (!receipts) return null
+  const all = useReceipts()
+  if (!all) return null
+  // Machines greet each other often; only what brought something is news.
+  const receipts = all.filter((receipt) => receipt.received > 0)
   return (
     <Section
       title={t(messages.cameIn)}

@@ -72,7 +72,7 @@ export const messages = defineMessages({
     de: 'Wenn du jemanden aus dem Netzwerk triffst, siehst du hier, was angekommen ist und von wem.',
     ru: 'Когда вы встретите кого-то из сети, здесь будет видно, что пришло и от кого.',
   },
-  withName: { en: 'With {name}', de: 'Mit {name}', ru: 'Обмен с {name}' },
+  withName: { en: 'With {name}', de: 'Mit {name}', ru: 'Обмен: {name}' },
   fromFile: { en: 'From a file', de: 'Aus einer Datei', ru: 'Из файла' },
   someone: { en: 'someone', de: 'jemand', ru: 'кем-то' },
   changes: {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Invitation } from '../../store/api.ts'
 import { useAnnounce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
-import { exactAt } from '../../ui/dates.ts'
+import { formatUntil } from '../../ui/dates.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { QrImage } from '../../ui/QrImage.tsx'
 import { inviteMessages as m } from './inviteMessages.ts'
@@ -50,7 +50,7 @@ export const InvitationMade = ({ invitation, note, onAnother }: InvitationMadePr
             {t(m.another)}
           </Button>
         </div>
-        <p className="v-quiet">{t(m.goodUntil, { when: exactAt(i18n, invitation.until) })}</p>
+        <p className="v-quiet">{t(m.goodUntil, { when: formatUntil(i18n, invitation.until) })}</p>
         <p className="v-quiet v-prose">{t(m.stay)}</p>
       </div>
     </div>

@@ -20,7 +20,7 @@ const step = 100
 export const ReceiptsScreen = () => {
   const i18n = useI18n()
   const { t } = i18n
-  const receipts = useReceipts()
+  const receipts = useReceipts()?.filter((receipt) => receipt.received > 0 || receipt.sent > 0)
   const [shown, setShown] = useState(step)
   return (
     <Page title={t(messages.receipts)} count={receipts?.length || undefined} layout="text">

@@ -32,8 +32,8 @@ export const inviteMessages = defineMessages({
   saveImage: { en: 'Save as a picture', de: 'Als Bild sichern', ru: 'Сохранить картинкой' },
   goodUntil: { en: 'Good until {when}', de: 'Gilt bis {when}', ru: 'Действует до {when}' },
   stay: {
-    en: 'Keep Vmeste open: the newcomer is let in by whoever of you is around first.',
-    de: 'Lass Vmeste offen: Hereingelassen wird, wer neu ist, von allen, die zuerst da sind.',
+    en: 'Keep Vmeste open: whoever of you is around first lets the newcomer in.',
+    de: 'Lass Vmeste offen: Wer von euch zuerst da ist, lässt die neue Person herein.',
     ru: 'Не закрывайте Vmeste: новичка впустит тот из вас, кто окажется рядом первым.',
   },
   sample: {

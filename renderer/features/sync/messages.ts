@@ -7,7 +7,7 @@ export const messages = defineMessages({
     de: '{n, plural, one {# Person hier} other {# Personen hier}}',
     ru: '{n, plural, one {# человек здесь} few {# человека здесь} many {# человек здесь} other {# человека здесь}}',
   },
-  receiving: { en: 'Receiving from {name}', de: 'Empfange von {name}', ru: 'Принимаем от {name}' },
+  receiving: { en: 'Receiving from {name}', de: 'Empfange von {name}', ru: 'Принимаем: {name}' },
   lastMet: { en: 'Last met {name}, {when}', de: 'Zuletzt {name}, {when}', ru: 'Последняя встреча: {name}, {when}' },
   nobodyYet: { en: 'Nobody met yet', de: 'Noch niemanden getroffen', ru: 'Ещё ни с кем не встречались' },
   sample: { en: 'Sample: stays here', de: 'Beispiel: bleibt hier', ru: 'Пример: остаётся здесь' },
@@ -67,7 +67,7 @@ export const messages = defineMessages({
     de: 'Nach jedem Treffen siehst du hier, was angekommen ist, von wem, und wo zwei dasselbe geändert hatten.',
     ru: 'После каждой встречи здесь видно, что пришло, от кого и где двое изменили одно и то же.',
   },
-  withName: { en: 'With {name}', de: 'Mit {name}', ru: 'Обмен с {name}' },
+  withName: { en: 'With {name}', de: 'Mit {name}', ru: 'Обмен: {name}' },
   fromFile: { en: 'From a file', de: 'Aus einer Datei', ru: 'Из файла' },
   nothingNew: { en: 'Nothing new', de: 'Nichts Neues', ru: 'Ничего нового' },
   sentOnly: {

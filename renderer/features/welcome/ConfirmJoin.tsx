@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Invitation } from '../../../shared/roster/invitation.ts'
 import { Button } from '../../ui/Button.tsx'
-import { exactAt } from '../../ui/dates.ts'
+import { formatUntil } from '../../ui/dates.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { joinMessages as m } from './joinMessages.ts'
@@ -30,7 +30,7 @@ export const ConfirmJoin = ({ invitation, name, onName, onJoin, onOther }: Confi
       <header className="v-join-head">
         <p>{inviter ? t(m.invites, { inviter }) : t(m.invited)}</p>
         <h1>{network}</h1>
-        <p className="v-caption">{t(m.goodUntil, { when: exactAt(i18n, until) })}</p>
+        <p className="v-caption">{t(m.goodUntil, { when: formatUntil(i18n, until) })}</p>
       </header>
       <TextField
         label={t(m.yourName)}
