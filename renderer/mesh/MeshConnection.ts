@@ -27,7 +27,6 @@ export class MeshConnection extends RTCPeerConnection {
   readonly #channel: RTCDataChannel
   /** The watchdog, and the search for addresses. */
   readonly #timers: ReturnType<typeof setTimeout>[] = []
-  #link: Link | null = null
   #failed = false
   #ended = false
 
@@ -54,10 +53,6 @@ export class MeshConnection extends RTCPeerConnection {
       get: () => (this.#failed ? 'failed' : Reflect.get(RTCPeerConnection.prototype, 'connectionState', this)),
     })
     this.#timers.push(setTimeout(() => this.fail(), OPEN_WITHIN + Math.random() * JITTER))
-  }
-
-  get proven(): boolean {
-    return this.#link !== null
   }
 
   override createDataChannel(label: string): RTCDataChannel {
@@ -107,7 +102,6 @@ export class MeshConnection extends RTCPeerConnection {
       {
         proven: (link) => {
           for (const timer of this.#timers) clearTimeout(timer)
-          this.#link = link
           this.onproven(link)
         },
         ended: (_, byUser) => {
