@@ -9,12 +9,13 @@ import { type Commit, SALT_BYTES, statementOp } from './commit.ts'
 import { type Core, loadRoster, notAllowed, openCore, type ReplicaOptions } from './core.ts'
 import type { Kept } from './keep.ts'
 import type { CommitRecord, Store } from './ports.ts'
+import { type BytesRule, type Prepared, prepare } from './prepare.ts'
 import { ReceiptBuilder } from './ReceiptBuilder.ts'
 import { allRows } from './rebuildRows.ts'
 import type { Receipt } from './receipt.ts'
 import { type RunOptions, runCommand } from './runCommand.ts'
-import { signAll, signedLast } from './sign.ts'
-import { commitText, openText, type TextSession, updatesTo } from './textSession.ts'
+import { signAll } from './sign.ts'
+import { commitText, openText, type TextSession, textState, updatesTo } from './textSession.ts'
 
 /** Where a change came from: this replica's own person, or the link (or file) of that id. */
 export type Origin = 'local' | (string & {})
@@ -30,6 +31,7 @@ export interface Change extends Kept {
 export class Replica {
   readonly #core: Core
   readonly #queue = createQueue()
+  #arriving: Promise<unknown> = Promise.resolve()
   readonly #listeners = new Set<(change: Change) => void>()
   readonly #meetings = new Map<Origin, ReceiptBuilder>()
 
@@ -61,11 +63,14 @@ export class Replica {
 
   /** Commits that came over a link or from a file (P-COMMIT-4). Large batches pause now and then, so that others get their turn. */
   accept(batch: readonly Uint8Array[], source: Origin): Promise<Accepted> {
-    return this.#queue(async () => {
-      const accepted = await accept(this.#core, batch)
-      this.#tell(accepted, source)
-      return accepted
+    const prepared = prepare(this.#core, batch)
+    // Checked side by side, but queued in the order of the calls: a batch may build on the one before.
+    const queued = this.#arriving.then(async () => {
+      const ready = await prepared
+      return { result: this.#queue(() => this.#accept(ready, source)) }
     })
+    this.#arriving = queued.catch(() => {})
+    return queued.then(({ result }) => result)
   }
 
   /** Runs a command of this machine's person: it happens as a whole, or not at all. */
@@ -86,13 +91,9 @@ export class Replica {
       if (auth === undefined) return notAllowed()
       const op = statementOp(encodeStatement(statement), core.random(SALT_BYTES))
       const commits = await signAll(core, [{ auth, ops: [op] }], () => undefined)
-      const accepted = await accept(
-        core,
-        commits.map((commit) => commit.bytes),
-      )
+      const made = commits.map((commit) => commit.bytes)
+      const accepted = await this.#accept(await prepare(core, made), 'local')
       if (accepted.records.length === 0) return notAllowed()
-      signedLast(core, commits)
-      this.#tell(accepted, 'local')
       return ok(commits[0]!)
     })
   }
@@ -100,6 +101,11 @@ export class Replica {
   /** Opens an entity's rich texts for an editor. */
   openText(entity: EntityId): Promise<TextSession> {
     return this.#queue(() => openText(this.#core, entity))
+  }
+
+  /** The entity as folded now, for an editor that is open already: a V1 update with deleted content included. */
+  textState(entity: EntityId): Promise<Uint8Array> {
+    return this.#queue(() => textState(this.#core, entity))
   }
 
   /** What was typed in an open session. Problems: `notAllowed`, `textSessionOver`. */
@@ -148,6 +154,12 @@ export class Replica {
   /** Waits for what is under way, then closes the store. */
   close(): Promise<void> {
     return this.#queue(() => this.#core.store.close())
+  }
+
+  async #accept(prepared: Prepared | BytesRule, source: Origin): Promise<Accepted> {
+    const accepted = await accept(this.#core, prepared)
+    this.#tell(accepted, source)
+    return accepted
   }
 
   #tell(kept: Kept | null, origin: Origin): void {

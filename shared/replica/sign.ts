@@ -6,7 +6,7 @@ import type { Core, Head } from './core.ts'
 
 const MINUTES_AHEAD = 5
 
-/** Where the next own data commit goes on: every head, of statements too (P-COMMIT-3). */
+/** Where the next own commit goes on (P-COMMIT-3): data on every head, of statements too; a statement on statements alone. */
 const ownHeads = async (core: Core, roster: boolean): Promise<readonly Head[]> => {
   const latest = hybridOf(core.now() + MINUTES_AHEAD * 60_000)
   let heads = roster ? await statementHeads(core) : (core.heads ?? (await core.store.heads(core.signer.device)))
@@ -21,7 +21,7 @@ const ownHeads = async (core: Core, roster: boolean): Promise<readonly Head[]> =
     .slice(0, MAX_PREV)
 }
 
-/** Statements follow only statements, so that the roster can be synced before the data. */
+/** The roster must be syncable before the data, so no statement may need a data commit. */
 const statementHeads = async (core: Core): Promise<readonly Head[]> => {
   const own = (await core.store.statements()).filter((record) => record.device === core.signer.device)
   const named = new Set(own.flatMap((record) => record.prev))
@@ -39,12 +39,11 @@ export const signAll = async (core: Core, list: readonly ToSign[], between: () =
   let heads = await ownHeads(core, roster)
   const commits: Commit[] = []
   for (const { auth, ops } of list) {
-    const follows = ops[0]!.kind === STATEMENT_OP ? await ownStatementHeads(core) : heads
-    const seq = Math.max(0, ...follows.map((head) => head.seq)) + 1
-    const time = core.clock.tick(Math.max(0, ...follows.map((head) => head.time)))
-    const prev = follows.map((head) => head.id)
+    const seq = Math.max(0, ...heads.map((head) => head.seq)) + 1
+    const time = core.clock.tick(Math.max(0, ...heads.map((head) => head.time)))
+    const prev = heads.map((head) => head.id)
     const commit = await signCommit(core.net, { seq, prev, time, auth, ops }, core.signer)
-    heads = [...heads.filter((head) => !prev.includes(head.id)), commit]
+    heads = [commit]
     commits.push(commit)
     await between()
   }

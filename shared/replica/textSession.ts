@@ -39,6 +39,9 @@ export const openText = async (core: Core, entity: EntityId): Promise<TextSessio
   }
 }
 
+export const textState = async (core: Core, entity: EntityId): Promise<Uint8Array> =>
+  Y.encodeStateAsUpdate(fold(await opsOf(core, entity)).doc)
+
 const grantFor = (core: Core, entity: EntityId) => core.roster.bestGrantFor(core.me, [entity], core.signer.device)
 
 /**

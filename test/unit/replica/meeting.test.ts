@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createCard } from '../../../shared/commands/createCard.ts'
+import { createDepartment } from '../../../shared/commands/createDepartment.ts'
+import { removeEntities } from '../../../shared/commands/removeEntities.ts'
+import { updateCard } from '../../../shared/commands/updateCard.ts'
+import type { EntityId } from '../../../shared/model/ids.ts'
+import type { Receipt } from '../../../shared/replica/receipt.ts'
+import type { TextSession } from '../../../shared/replica/textSession.ts'
+import { allTables, must, type Someone, testNetwork } from '../../support/builders.ts'
+
+const board = async () => {
+  const network = await testNetwork()
+  const alice = network.founder
+  const bob = await network.join('bob')
+  const made = await alice.run(createDepartment, { values: { name: 'Küche' }, columns: [{ name: 'Offen' }] })
+  const { id: card } = await alice.run(createCard, {
+    department: made.id,
+    column: made.columns[0],
+    values: { title: 'Brot' },
+  })
+  await bob.take(alice)
+  return { network, alice, bob, card, department: made.id, column: made.columns[0]! }
+}
+
+const meet = async (one: Someone, other: Someone): Promise<Receipt> => {
+  one.replica.beginReceipt(other.name, { device: other.device.device, member: other.me, name: other.name })
+  await one.take(other)
+  const receipt = await one.replica.receipt(other.name, 0)
+  one.replica.endReceipt(other.name)
+  return receipt!
+}
+
+describe('receipts', () => {
+  test('say what came, from whom, and count it by kind', async () => {
+    const { network, alice, bob, card, department, column } = await board()
+    const before = network.clock.now()
+    const { id: fresh } = await bob.run(createCard, { department, column, values: { title: 'Salz' } })
+    await bob.run(updateCard, { id: card, values: { title: 'Brot, hell' } })
+    const receipt = await meet(alice, bob)
+    expect(receipt).toMatchObject({
+      peer: { name: 'bob', member: bob.me },
+      counts: { card: { added: 1, changed: 1 } },
+      received: 2,
+      clashes: [],
+    })
+    expect(receipt.arrivals).toEqual([
+      { entity: fresh, type: 'card', title: 'Salz', by: bob.me, change: 'new' },
+      { entity: card, type: 'card', title: 'Brot, hell', by: bob.me, change: 'changed' },
+    ])
+    expect(receipt.from).toBeGreaterThanOrEqual(before)
+    expect((await meet(alice, bob)).received).toBe(0)
+  })
+
+  test('a removal is told as one', async () => {
+    const { alice, bob, card } = await board()
+    await bob.run(removeEntities, { ids: [card] })
+    expect((await meet(alice, bob)).arrivals).toMatchObject([{ entity: card, change: 'removed', by: bob.me }])
+  })
+
+  test('two people changed one field without knowing: both receipts name it, the later one stands', async () => {
+    const { network, alice, bob, card } = await board()
+    await alice.run(updateCard, { id: card, values: { title: 'Brot, dunkel', due: '2026-12-01' } })
+    network.clock.advance(120_000)
+    await bob.run(updateCard, { id: card, values: { title: 'Brot, hell', due: '2026-12-01', start: '2026-11-30' } })
+    const clash = {
+      entity: card,
+      type: 'card',
+      title: 'Brot, hell',
+      field: 'title',
+      kept: { value: 'Brot, hell', by: bob.me },
+      other: { value: 'Brot, dunkel', by: alice.me },
+    }
+    const ofBob = await meet(bob, alice)
+    const ofAlice = await meet(alice, bob)
+    expect(ofAlice.clashes).toHaveLength(1)
+    expect(ofAlice.clashes).toMatchObject([clash])
+    expect(ofBob.clashes).toMatchObject([clash])
+    expect(ofBob.clashes).toHaveLength(1)
+    expect(await allTables(alice.store)).toEqual(await allTables(bob.store))
+  })
+
+  test('who knew the other value and changed it does not clash, however often', async () => {
+    const { alice, bob, card } = await board()
+    await alice.run(updateCard, { id: card, values: { title: 'a' } })
+    await meet(bob, alice)
+    await bob.run(updateCard, { id: card, values: { title: 'b' } })
+    await bob.run(updateCard, { id: card, values: { title: 'c' } })
+    expect((await meet(alice, bob)).clashes).toEqual([])
+    await alice.run(updateCard, { id: card, values: { title: 'd' } })
+    expect((await meet(bob, alice)).clashes).toEqual([])
+  })
+
+  test('a clash that was settled is not told again to those who saw it', async () => {
+    const { alice, bob, card } = await board()
+    await alice.run(updateCard, { id: card, values: { title: 'a' } })
+    await bob.run(updateCard, { id: card, values: { title: 'b' } })
+    await meet(bob, alice)
+    expect((await meet(alice, bob)).clashes).toHaveLength(1)
+    await bob.run(updateCard, { id: card, values: { title: 'beides' } })
+    expect((await meet(alice, bob)).clashes).toEqual([])
+  })
+})
+
+describe('rich text', () => {
+  /** An editor on somebody's desk. */
+  const open = async (who: Someone, card: EntityId) => {
+    const session = await who.replica.openText(card)
+    const doc = new Y.Doc({ gc: false })
+    Y.applyUpdate(doc, session.update, 'stored')
+    doc.clientID = session.clientId
+    const typed: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'stored') typed.push(update)
+    })
+    who.replica.onChange(({ records, origin }) => {
+      if (origin === 'local') return
+      for (const update of who.replica.updatesTo(card, records)) Y.applyUpdate(doc, update, 'stored')
+    })
+    const flush = async () => must(await who.replica.commitText(session, Y.mergeUpdates(typed.splice(0))))
+    return { session, doc, text: doc.getXmlFragment('description'), flush }
+  }
+  const paragraph = (words: string) => {
+    const element = new Y.XmlElement('paragraph')
+    element.insert(0, [new Y.XmlText(words)])
+    return element
+  }
+
+  test('two people write in one description: both texts are kept, open editors and rows agree', async () => {
+    const { network, alice, bob, card } = await board()
+    const [hers, his] = [await open(alice, card), await open(bob, card)]
+    hers.text.insert(0, [paragraph('Mehl kaufen')])
+    await hers.flush()
+    his.text.insert(0, [paragraph('Ofen heizen')])
+    await his.flush()
+    network.clock.advance(1000)
+    his.text.insert(1, [paragraph('Teig kneten')])
+    await his.flush()
+    await alice.take(bob)
+    await bob.take(alice)
+    expect(hers.text.toString()).toBe(his.text.toString())
+    const [row] = await alice.rows('card')
+    expect(row!.excerpt.split('\n').sort()).toEqual(['Mehl kaufen', 'Ofen heizen', 'Teig kneten'])
+    expect(await allTables(alice.store)).toEqual(await allTables(bob.store))
+    const late = await open(alice, card)
+    expect(late.text.toString()).toBe(hers.text.toString())
+    expect(late.session.clientId).not.toBe(hers.session.clientId)
+  })
+
+  test('a paste of 5,000 paragraphs becomes commits that the other side accepts', async () => {
+    const { alice, bob, card } = await board()
+    const editor = await open(alice, card)
+    editor.text.insert(
+      0,
+      Array.from({ length: 5000 }, (_, n) => paragraph(`Absatz ${n}`)),
+    )
+    expect((await editor.flush()).length).toBeGreaterThan(9)
+    await bob.take(alice)
+    expect((await open(bob, card)).text.toString()).toBe(editor.text.toString())
+  })
+
+  test('P-DOC-4: a session that grew old is over; a new one goes on', async () => {
+    const { network, alice, card } = await board()
+    const editor = await open(alice, card)
+    network.clock.advance(21 * 3_600_000)
+    editor.text.insert(0, [paragraph('Mehl')])
+    const update = Y.encodeStateAsUpdate(editor.doc)
+    expect(await alice.replica.commitText(editor.session, update)).toMatchObject({ error: { code: 'textSessionOver' } })
+    const next = await open(alice, card)
+    next.text.insert(0, [paragraph('Mehl')])
+    await next.flush()
+    expect(await alice.rows('card')).toMatchObject([{ excerpt: 'Mehl' }])
+  })
+
+  test('who may not write it reads it', async () => {
+    const { network, alice, department } = await board()
+    const stranger = await network.reopen({ ...alice, device: (await network.join('carol')).device })
+    await stranger.take(alice)
+    expect((await stranger.replica.openText(department)).readOnly).toBe(false)
+    const settings = await stranger.replica.openText('AQ'.padEnd(44, 'A'))
+    expect(settings).toMatchObject<Partial<TextSession>>({ readOnly: true })
+  })
+})
