@@ -61,7 +61,8 @@ export interface Invitation {
 
 /** State of joining: `joining` lasts while the window looks for someone at the door. */
 export type JoinState =
-  | { readonly step: 'looking' }
+  /** `heard`: what somebody at the door answered that is not final ("busy", "does not know the invitation yet"). */
+  | { readonly step: 'looking'; readonly heard?: Problem | null }
   | { readonly step: 'found'; readonly name: string }
   | { readonly step: 'receiving'; readonly progress: Progress }
   | { readonly step: 'done'; readonly key: string }

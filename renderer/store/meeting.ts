@@ -1,4 +1,3 @@
-import type { Link } from '../../shared/sync/link.ts'
 import { joinRoom, type Room, type RoomState } from '../mesh/joinRoom.ts'
 import type { EngineStatus, NetworkEntry } from './api.ts'
 import type { EngineClient } from './EngineClient.ts'
@@ -12,6 +11,8 @@ export interface Meeting {
   follow(status: EngineStatus): void
   close(): Promise<void>
 }
+
+type Secret = { readonly name: string; readonly password: string }
 
 interface Options {
   readonly entry: NetworkEntry
@@ -31,6 +32,7 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
   let wanted = false
   let closed = false
   let room: Room | undefined
+  let door: Room | undefined
   let joinedWith = ''
   let connected = false
   let asking: ReturnType<typeof setTimeout> | undefined
@@ -43,9 +45,10 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
     void client.request('mesh', { state }).catch(() => {})
   }
   const leave = async () => {
-    const left = room
+    const left = [room, door]
     room = undefined
-    await left?.leave()
+    door = undefined
+    await Promise.all(left.map((each) => each?.leave()))
   }
   /** While no hub answers, its address may have changed: a restarted hub has another one. */
   const askAgain = () => {
@@ -70,11 +73,13 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
     connected = false
     askAgain()
     if (addresses.length === 0) return tell('noHub')
-    const { room: secret } = await client.request('rooms', null)
-    if (!wanted || !secret) return
+    const secrets = await client.request('rooms', null)
+    if (!wanted) return
     joinedWith = addresses.join(' ')
-    const onLink = (link: Link) => client.links.offer(link, 'room')
-    room = joinRoom({ ...secret, hubs: addresses, onLink, onState: watch })
+    const enter = (secret: Secret, purpose: 'room' | 'door', onState?: (state: RoomState) => void) =>
+      joinRoom({ ...secret, hubs: addresses, onLink: (link) => client.links.offer(link, purpose), onState })
+    room = enter(secrets.room, 'room', watch)
+    if (secrets.door) door = enter(secrets.door, 'door')
   }
   /** One at a time: joining and leaving take a while. */
   function update(): void {

@@ -84,8 +84,12 @@ export const clearLeftovers = async (): Promise<void> => {
 
 const makingLock = (key: string): string => `vmeste-making/${key}`
 
-/** Makes a network in a worker of its own. Nothing is listed before all of it is written. */
-const make = async (name: string, sample: boolean, start: StartMode): Promise<Result<NetworkEntry>> => {
+/** Lists a network once `fill` has made all of it; a network that failed leaves nothing behind. */
+export const makeNetwork = async (
+  name: string,
+  sample: boolean,
+  fill: (entry: StoredNetwork) => Promise<Result<StoredNetwork>>,
+): Promise<Result<NetworkEntry>> => {
   if (!name.trim()) return problem('nameMissing')
   const key = newKey()
   return navigator.locks.request(makingLock(key), async () => {
@@ -100,19 +104,24 @@ const make = async (name: string, sample: boolean, start: StartMode): Promise<Re
         made: false,
       }
       await profile.networks.add(entry)
-      const client = new EngineClient()
-      const identity: Result<Identity> = await client.start(key, start)
-      await client.close()
-      if (!identity.ok) {
-        await removeNetwork(key)
-        return identity
+      const filled = await fill(entry)
+      if (filled.ok) {
+        await profile.networks.put(filled.value)
+        return ok(toEntry(filled.value))
       }
-      const { net, me } = identity.value
-      const made: StoredNetwork = { ...entry, net, me, made: true }
-      await profile.networks.put(made)
-      return ok(toEntry(made))
+      await removeNetwork(key)
+      return filled
     } catch (error) {
       return { ok: false, error: asStoreError(error).problem }
     }
   })
 }
+
+/** In a worker of its own. */
+const make = (name: string, sample: boolean, start: StartMode): Promise<Result<NetworkEntry>> =>
+  makeNetwork(name, sample, async (entry) => {
+    const client = new EngineClient()
+    const identity: Result<Identity> = await client.start(entry.key, start)
+    await client.close()
+    return identity.ok ? ok({ ...entry, net: identity.value.net, me: identity.value.me, made: true }) : identity
+  })

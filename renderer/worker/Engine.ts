@@ -1,8 +1,11 @@
+import { commands } from '../../shared/commands/registry.ts'
 import { cryptoRandom } from '../../shared/lib/random.ts'
-import type { CommitId } from '../../shared/model/ids.ts'
+import { entities } from '../../shared/model/entities.ts'
+import { type CommitId, memberEntityId } from '../../shared/model/ids.ts'
 import { type Change, Replica } from '../../shared/replica/Replica.ts'
 import { signerOf } from '../../shared/roster/keys.ts'
 import { membersOf } from '../../shared/roster/members.ts'
+import { Door } from '../../shared/sync/Door.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import type { EngineStatus, Membership } from '../store/api.ts'
 import { localKeys } from '../store/localKeys.ts'
@@ -13,6 +16,7 @@ import { handle } from './handlers.ts'
 import type { StoredIdentity } from './identity.ts'
 import { Meetings } from './Meetings.ts'
 import type { EngineEvent, LiveMessage, Method } from './messages.ts'
+import { surroundings } from './surroundings.ts'
 
 /** More changed commits than this are reported without their names. */
 const NAMED_COMMITS = 500
@@ -20,6 +24,12 @@ const NAMED_COMMITS = 500
 /** The replica of one network at work: what the worker that owns the database runs. */
 export class Engine implements OwnedEngine {
   #meetings: Meetings | undefined
+  #door: Door | undefined
+  #introduced: (() => void) | undefined
+  /** Resolves when everything that the first peer had is here and this person has a profile. */
+  readonly introduced = new Promise<void>((resolve) => {
+    this.#introduced = resolve
+  })
   #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0 }
 
   private constructor(
@@ -49,7 +59,10 @@ export class Engine implements OwnedEngine {
       identity,
       tell: (status) => engine.setStatus(status),
       live: (message) => emit({ kind: 'live', message }),
+      inStep: () => void engine.#introduce(),
     })
+    const { networkKey: key } = identity
+    engine.#door = new Door({ replica, key, surroundings, admitted: (link) => engine.meet(link) })
     return engine
   }
 
@@ -68,6 +81,12 @@ export class Engine implements OwnedEngine {
     else link.close('not ready')
   }
 
+  /** Somebody at the door, who has an invitation and nothing else. */
+  answer(link: Link): void {
+    if (this.#door) this.#door.answer(link)
+    else link.close('not ready')
+  }
+
   /** To this machine's windows and to everyone who is here. */
   say(message: LiveMessage): void {
     this.emit({ kind: 'live', message })
@@ -75,6 +94,7 @@ export class Engine implements OwnedEngine {
   }
 
   async close(): Promise<void> {
+    this.#door?.close()
     await this.#meetings?.close()
     await this.replica.close()
   }
@@ -84,6 +104,18 @@ export class Engine implements OwnedEngine {
       records.length > NAMED_COMMITS ? null : records.filter((record) => !record.roster).map((record) => record.id)
     this.emit({ kind: 'changed', entities: [...entities], commits })
     if (records.some((record) => record.roster)) void this.#keepMembership()
+  }
+
+  /** Somebody who just joined has a profile with her name from the first moment on. */
+  async #introduce(): Promise<void> {
+    if (!this.#introduced) return
+    const id = memberEntityId(this.identity.member, entities.member.type)
+    const known = await this.store.get('member', id).catch(() => undefined)
+    const named = known || this.replica.roster.standing(this.identity.member).length === 0
+    if (!named)
+      await this.replica.run(commands.updateMember, { id, values: { name: this.identity.name } }).catch(() => {})
+    this.#introduced?.()
+    this.#introduced = undefined
   }
 
   /** Windows read who belongs to the network without waiting for the engine. */

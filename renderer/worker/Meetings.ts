@@ -1,4 +1,3 @@
-import { cryptoRandom } from '../../shared/lib/random.ts'
 import type { CommitId, MemberId } from '../../shared/model/ids.ts'
 import { memberEntityId } from '../../shared/model/ids.ts'
 import { member as memberEntity } from '../../shared/model/member.ts'
@@ -13,6 +12,7 @@ import type { StoredIdentity } from './identity.ts'
 import { decodeLive, encodeLive } from './liveCodec.ts'
 import type { LiveMessage } from './messages.ts'
 import { Receipts } from './Receipts.ts'
+import { surroundings } from './surroundings.ts'
 
 /** Ephemeral channel of presence and carets. */
 const LIVE = 'live'
@@ -28,6 +28,8 @@ interface Options {
   readonly identity: StoredIdentity
   readonly tell: (status: Pick<EngineStatus, 'peers' | 'lastMet' | 'unsent'>) => void
   readonly live: (message: LiveMessage) => void
+  /** Everything that some peer has is here now. */
+  readonly inStep: () => void
 }
 
 /** Meeting others: their links, what the window shows of them, and the receipt of each meeting. */
@@ -45,11 +47,6 @@ export class Meetings {
     this.#options = options
     this.#lastMet = lastMet
     const { replica, identity, store } = options
-    const after = (ms: number, task: () => void) => {
-      const timer = setTimeout(task, ms)
-      return () => clearTimeout(timer)
-    }
-    const surroundings = { now: Date.now, random: cryptoRandom, after }
     this.#sync = new SyncEngine({ replica, signer: signerOf(identity), surroundings }, unsent)
     this.#receipts = new Receipts(replica, store)
     this.#sync.onPeer((peer) => this.#peerChanged(peer))
@@ -98,6 +95,7 @@ export class Meetings {
       const name = this.#nameOf(peer)
       this.#receipts.follow(peer, { device: peer.device, member: peer.member, name })
       const met = peer.state === 'inStep' || (peer.state === 'closed' && before?.state === 'inStep')
+      if (peer.state === 'inStep') this.#options.inStep()
       if (met) {
         this.#lastMet = { name, at: Date.now() }
         this.#save()

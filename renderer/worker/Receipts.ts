@@ -5,7 +5,7 @@ import { localKeys } from '../store/localKeys.ts'
 import type { DexieStore } from './DexieStore.ts'
 
 /** A receipt is written when nothing has come for this long, and again whenever more does. */
-const QUIET = 1_500
+const QUIET = 800
 
 interface Meeting {
   readonly source: string

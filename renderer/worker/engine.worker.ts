@@ -3,6 +3,7 @@ import type { Engine } from './Engine.ts'
 import { createEngineHost, type EngineHost } from './EngineHost.ts'
 import { problemOfError } from './engineError.ts'
 import { loadIdentity, publicIdentity } from './identity.ts'
+import { type Knocking, knock } from './knock.ts'
 import { workerLinks } from './linkBridge.ts'
 import type { StartMode, ToWindow, ToWorker } from './messages.ts'
 import { openEngine } from './openEngine.ts'
@@ -13,24 +14,30 @@ z.config({ jitless: true })
 
 let host: EngineHost | undefined
 let engine: Engine | undefined
+let knocking: Knocking | undefined
 
 const post = (message: ToWindow, transfer: Transferable[] = []): void => self.postMessage(message, { transfer })
 
 /** Links come from this worker's own window; only the owner of the engine has use for them. */
-const links = workerLinks(post, (link) => {
-  if (engine) engine.meet(link)
+const links = workerLinks(post, (link, purpose) => {
+  if (engine && purpose === 'door' && !knocking) engine.answer(link)
+  else if (engine && purpose === 'room') engine.meet(link)
+  else if (knocking) knocking.offer(link)
   else link.close('not the owner')
 })
 
 /** A network that is there tells its window who it is at once, also while another window owns the engine. */
 const start = (key: string, mode: StartMode): void => {
   const making = mode.mode !== 'open'
+  if (mode.mode === 'join') knocking = knock(mode.invitation, mode.name, post)
   host = createEngineHost({
     key,
     own: async (emit) => {
       try {
-        engine = await openEngine(key, mode, emit)
-        if (making) post({ kind: 'started', identity: { ok: true, value: publicIdentity(engine.identity) } })
+        engine = await openEngine(key, mode.mode === 'join' ? { mode: 'join', knocking: knocking! } : mode, emit)
+        const identity = publicIdentity(engine.identity)
+        const ready = mode.mode === 'join' ? engine.introduced : Promise.resolve()
+        if (making) void ready.then(() => post({ kind: 'started', identity: { ok: true, value: identity } }))
         return engine
       } catch (error) {
         if (making) post({ kind: 'started', identity: { ok: false, error: problemOfError(error) } })
@@ -63,6 +70,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
       host?.call(data)
       break
     case 'close':
+      knocking?.cancel()
       await host?.close()
       post({ kind: 'closed' })
       break

@@ -6,6 +6,7 @@ import { memberEntityId } from '../../shared/model/ids.ts'
 import { member } from '../../shared/model/member.ts'
 import { createInvite, invitationLink } from '../../shared/roster/invitation.ts'
 import { doorOf, roomOf } from '../../shared/roster/keys.ts'
+import { keepsDoor } from '../../shared/sync/Door.ts'
 import type { Engine } from './Engine.ts'
 import type { Working } from './EngineHost.ts'
 import type { ArgsOf, Method, ValueOf } from './messages.ts'
@@ -66,7 +67,8 @@ const table: { readonly [M in Method]: Handler<M> } = {
   },
 
   async rooms({ identity, replica }) {
-    return { room: identity.networkKey && roomOf(identity.networkKey), door: doorOf(replica.net) }
+    const door = keepsDoor(replica.roster, replica.me, Date.now()) ? doorOf(replica.net) : null
+    return { room: roomOf(identity.networkKey), door }
   },
 
   async mesh(engine, { state }) {

@@ -8,8 +8,9 @@ import type { Identity } from './messages.ts'
 export interface StoredIdentity extends DeviceKeys {
   readonly net: NetId
   readonly member: MemberId
-  /** Null until the door has given it. */
-  readonly networkKey: NetworkKey | null
+  readonly networkKey: NetworkKey
+  /** The name this person joined under; her profile begins with it. */
+  readonly name: string
 }
 
 export const loadIdentity = (store: Pick<Store, 'local'>): Promise<StoredIdentity | undefined> =>

@@ -54,7 +54,8 @@ export type LiveMessage =
 
 /** What the window needs to find others: names and passwords of the rooms (P-SYNC-5, P-SYNC-6). */
 export interface Rooms {
-  readonly room: { readonly name: string; readonly password: string } | null
+  readonly room: { readonly name: string; readonly password: string }
+  /** Null when others answer it today. */
   readonly door: { readonly name: string; readonly password: string } | null
 }
 
@@ -106,12 +107,22 @@ export type Reply =
   /** Bugs and storage failures; what a person can cause comes as a `Result` in `done`. */
   | { readonly kind: 'failed'; readonly id: string; readonly problem: Problem }
 
+/** How far joining is; what it ends with comes as `started`. */
+export type Joining =
+  /** `heard`: what the last door said that is not final. */
+  | { readonly step: 'looking'; readonly heard: Problem | null }
+  | { readonly step: 'found'; readonly name: string }
+  /** The keys are stored: this machine belongs to the network, whatever happens from now on. */
+  | { readonly step: 'admitted'; readonly identity: Identity }
+  | { readonly step: 'receiving'; readonly progress: Progress }
+
 /** What happens without being asked for. */
 export type EngineEvent =
   | { readonly kind: 'status'; readonly status: EngineStatus }
   /** Stored and in the tables. `commits` is null when they are too many to name. */
   | { readonly kind: 'changed'; readonly entities: readonly EntityId[]; readonly commits: readonly CommitId[] | null }
   | { readonly kind: 'live'; readonly message: LiveMessage }
+  | { readonly kind: 'join'; readonly state: Joining }
   /** The engine runs in another worker from now on. */
   | { readonly kind: 'owner' }
   | { readonly kind: 'problem'; readonly problem: Problem }

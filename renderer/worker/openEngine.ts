@@ -6,7 +6,8 @@ import { shorten } from '../../shared/roster/invitation.ts'
 import { createDeviceKeys, createNetworkKey, signerOf } from '../../shared/roster/keys.ts'
 import { DexieStore } from './DexieStore.ts'
 import { Engine } from './Engine.ts'
-import { loadIdentity, type StoredIdentity, saveIdentity } from './identity.ts'
+import { loadIdentity, publicIdentity, type StoredIdentity, saveIdentity } from './identity.ts'
+import type { Knocking } from './knock.ts'
 import type { EngineEvent, StartMode } from './messages.ts'
 
 /** What a person can be told about a network that cannot be opened or made. */
@@ -17,13 +18,18 @@ export class StartError extends Error {
   }
 }
 
+/** `join`: with the knocking that goes on at the door. */
+export type Start = Exclude<StartMode, { mode: 'join' }> | { readonly mode: 'join'; readonly knocking: Knocking }
+
+type Admitted = Extract<Awaited<Knocking['admitted']>, { ok: true }>['value']
 type Emit = (event: EngineEvent) => void
 
 /** Opens the engine of a network that is there, or makes it. Only while holding the network's lock. Rejects with `StoreError` or `StartError`. */
-export const openEngine = async (key: string, start: StartMode, emit: Emit): Promise<Engine> => {
+export const openEngine = async (key: string, start: Start, emit: Emit): Promise<Engine> => {
   const store = await DexieStore.open(key)
   try {
     if (start.mode === 'found') return await found(store, start, emit)
+    if (start.mode === 'join') return await join(store, must(await start.knocking.admitted), emit)
     const identity = await loadIdentity(store)
     if (!identity) throw new StartError({ code: 'network.missing' })
     return await Engine.open(store, identity, emit)
@@ -43,15 +49,30 @@ const found = async (store: DexieStore, start: Extract<StartMode, { mode: 'found
     net: commit.id as string,
     member: keys.device as string,
     networkKey: createNetworkKey(),
+    name: shorten(start.name),
   }
   await saveIdentity(store, identity)
   const engine = await Engine.open(store, identity, emit)
   await engine.replica.accept([commit.bytes], 'local')
-  check(await engine.replica.run(commands.foundNetwork, { name: start.network, me: { name: start.name } }))
-  if (start.sample) check(await engine.replica.run(commands.createSample, start.sample))
+  must(await engine.replica.run(commands.foundNetwork, { name: start.network, me: { name: start.name } }))
+  if (start.sample) must(await engine.replica.run(commands.createSample, start.sample))
   return engine
 }
 
-const check = (result: Result<unknown>): void => {
+/** From the moment its keys are stored this machine belongs to the network; what is missing comes now or at the next meeting. */
+const join = async (store: DexieStore, { identity, link }: Admitted, emit: Emit): Promise<Engine> => {
+  await saveIdentity(store, identity)
+  emit({ kind: 'join', state: { step: 'admitted', identity: publicIdentity(identity) } })
+  const engine = await Engine.open(store, identity, (event) => {
+    emit(event)
+    const from = event.kind === 'status' ? event.status.peers.find((peer) => peer.state === 'syncing') : undefined
+    if (from) emit({ kind: 'join', state: { step: 'receiving', progress: { done: from.have, total: from.expected } } })
+  })
+  engine.meet(link)
+  return engine
+}
+
+const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new StartError(result.error)
+  return result.value
 }

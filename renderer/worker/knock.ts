@@ -1,0 +1,65 @@
+import { ok, problem, type Result } from '../../shared/lib/result.ts'
+import { parseInvitation, requestToJoin, shorten } from '../../shared/roster/invitation.ts'
+import { createDeviceKeys } from '../../shared/roster/keys.ts'
+import { Knock } from '../../shared/sync/Knock.ts'
+import type { Link } from '../../shared/sync/link.ts'
+import type { StoredIdentity } from './identity.ts'
+import type { EngineEvent } from './messages.ts'
+import { surroundings } from './surroundings.ts'
+
+/** How often the window hears what the doors have said so far. */
+const TELL_EVERY = 1_000
+
+export interface Knocking {
+  /** A link of the door's room. */
+  offer(link: Link): void
+  cancel(): void
+  /** Who this machine is from now on, and the link over which everything comes. Waits until somebody opens. */
+  readonly admitted: Promise<Result<{ readonly identity: StoredIdentity; readonly link: Link }>>
+}
+
+/** P-SYNC-6 from outside: keys for this device, and the invitation shown at every door until one opens. */
+export const knock = (invitation: string, name: string, tell: (event: EngineEvent) => void): Knocking => {
+  const offered: Link[] = []
+  let knocking: Knock | undefined
+  let cancelled = false
+
+  const enter = async (): Promise<Result<{ identity: StoredIdentity; link: Link }>> => {
+    const parsed = parseInvitation(invitation, Date.now())
+    if (!parsed.ok) return parsed
+    const keys = await createDeviceKeys()
+    const request = await requestToJoin(parsed.value, keys, name)
+    if (cancelled) return problem('join.cancelled')
+    const { net, inviter } = parsed.value
+    const here = new Knock({ net, request, keys, surroundings })
+    knocking = here
+    for (const link of offered.splice(0)) here.offer(link)
+    const looking = setInterval(() => {
+      tell({ kind: 'join', state: { step: 'looking', heard: here.lastRefusal } })
+    }, TELL_EVERY)
+    const welcome = await here.welcome
+    clearInterval(looking)
+    if (!welcome.ok) return welcome
+    tell({ kind: 'join', state: { step: 'found', name: inviter } })
+    const identity: StoredIdentity = {
+      ...keys,
+      net,
+      member: keys.device as string,
+      networkKey: welcome.value.key,
+      name: shorten(name),
+    }
+    return ok({ identity, link: welcome.value.link })
+  }
+
+  return {
+    offer(link) {
+      if (knocking) knocking.offer(link)
+      else offered.push(link)
+    },
+    cancel() {
+      cancelled = true
+      knocking?.cancel()
+    },
+    admitted: enter(),
+  }
+}

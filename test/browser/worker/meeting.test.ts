@@ -1,0 +1,162 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import type { JoinState, NetworkEntry, Session } from '../../../renderer/store/api.ts'
+import { EngineClient } from '../../../renderer/store/EngineClient.ts'
+import { foundNetwork, makeNetwork, removeNetwork } from '../../../renderer/store/networks.ts'
+import { openSession } from '../../../renderer/store/openSession.ts'
+import { ok } from '../../../shared/lib/result.ts'
+import { linkPair } from '../../support/network/memoryLink.ts'
+import { dumpOf } from '../support/dump.ts'
+
+/** Two workers and a database each on a busy machine: patient, but only as long as it takes. */
+const soonerOrLater = <T>(check: () => T | Promise<T>): Promise<T> =>
+  vi.waitFor(check, { timeout: 10_000, interval: 20 })
+
+const sessions: Session[] = []
+const made: string[] = []
+afterEach(async () => {
+  for (const session of sessions.splice(0)) await session.close()
+  for (const key of made.splice(0)) await removeNetwork(key)
+})
+
+const must = <T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T => {
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+/** Frames keep their order. */
+const soon = (deliver: () => void) => queueMicrotask(deliver)
+
+interface Laptop {
+  readonly entry: NetworkEntry
+  readonly session: Session
+  readonly client: EngineClient
+}
+const openLaptop = async (entry: NetworkEntry): Promise<Laptop> => {
+  const client = new EngineClient()
+  const session = must(await openSession(entry, { client }))
+  sessions.push(session)
+  await soonerOrLater(() => expect(session.status().owner).toBe(true))
+  return { entry, session, client }
+}
+const alices = async (): Promise<Laptop> => {
+  const entry = must(await foundNetwork({ network: 'Teestube', name: 'Alice' }))
+  made.push(entry.key)
+  return openLaptop(entry)
+}
+/** A cable between two laptops' windows; cutting it is `close`. */
+const connect = (a: EngineClient, b: EngineClient, purpose: 'room' | 'door' = 'room') => {
+  const [left, right] = linkPair([soon, soon])
+  a.links.offer(left, purpose)
+  b.links.offer(right, purpose)
+  return { cut: () => left.close('cut') }
+}
+const inStep = (laptop: Laptop) =>
+  soonerOrLater(() => expect(laptop.session.status().peers.map((peer) => peer.state)).toEqual(['inStep']))
+
+/** Bob's worker knocks, over a cable to Alice's door, with an invitation of hers. */
+const join = async (alice: Laptop, name: string, states: JoinState[] = []): Promise<NetworkEntry> => {
+  const { link } = must(await alice.session.invite({ until: Date.now() + 3_600_000, note: name }))
+  const entry = must(
+    await makeNetwork('Teestube', false, async (stored) => {
+      const client = new EngineClient()
+      client.onEvent((event) => {
+        if (event.kind === 'join' && event.state.step !== 'admitted') states.push(event.state)
+      })
+      const started = client.start(stored.key, { mode: 'join', invitation: link, name })
+      connect(alice.client, client, 'door')
+      const identity = must(await started)
+      await client.close()
+      return ok({ ...stored, net: identity.net, me: identity.me, made: true })
+    }),
+  )
+  made.push(entry.key)
+  return entry
+}
+const rowsOf = async (key: string) => {
+  const { commits: _c, heads: _h, local: _l, ...rows } = await dumpOf(key)
+  return rows
+}
+
+test('Bob joins with an invitation: he gets everything, and both have his profile under his name', async () => {
+  const alice = await alices()
+  must(await alice.session.run('createMember', { values: { name: 'Zoya' } }))
+  const states: JoinState[] = []
+  const bob = await openLaptop(await join(alice, 'Bob', states))
+  expect(states).toContainEqual({ step: 'found', name: 'Alice' })
+  expect((await bob.session.rows.find('member', 'nameKey')).map((row) => row.name)).toEqual(['Alice', 'Bob', 'Zoya'])
+  connect(alice.client, bob.client)
+  await soonerOrLater(async () => expect(await rowsOf(alice.entry.key)).toEqual(await rowsOf(bob.entry.key)))
+  expect(await bob.session.membership()).toMatchObject([
+    { name: 'Alice', role: 'root' },
+    { name: 'Bob', role: 'member', invitedBy: alice.entry.me },
+  ])
+})
+
+test('two laptops that changed the same field apart agree after meeting; both have a receipt that names the clash, and one click takes the other value', async () => {
+  const alice = await alices()
+  const bob = await openLaptop(await join(alice, 'Bob'))
+  const first = connect(alice.client, bob.client)
+  await inStep(bob)
+  first.cut()
+  await soonerOrLater(() => expect(bob.session.status().peers).toEqual([]))
+  // Bob may not write Zoya's record, so he writes on a board both share.
+  const department = must(
+    await alice.session.run('createDepartment', { values: { name: 'Design' }, columns: [{ name: 'To do' }] }),
+  ).value.id
+  const card = must(await alice.session.run('createCard', { department, values: { title: 'Poster' } })).value.id
+  const second = connect(alice.client, bob.client)
+  await soonerOrLater(async () => expect(await bob.session.rows.get('card', card)).toBeDefined())
+  await inStep(bob)
+  second.cut()
+  await soonerOrLater(() => expect(alice.session.status().peers).toEqual([]))
+  must(await alice.session.run('updateCard', { id: card, values: { title: 'Big poster' } }))
+  must(await bob.session.run('updateCard', { id: card, values: { title: 'Small poster', due: '2026-12-01' } }))
+  await soonerOrLater(() => expect(bob.session.status().unsent).toBeGreaterThan(0))
+  connect(alice.client, bob.client)
+  await inStep(alice)
+  await inStep(bob)
+  await soonerOrLater(async () => expect(await rowsOf(alice.entry.key)).toEqual(await rowsOf(bob.entry.key)))
+  await soonerOrLater(() => expect(bob.session.status()).toMatchObject({ unsent: 0, lastMet: { name: 'Alice' } }))
+  expect((await alice.session.rows.get('card', card))?.due).toBe('2026-12-01')
+  for (const { session } of [alice, bob]) {
+    await soonerOrLater(async () => {
+      const clashes = (await session.receipts())[0]?.clashes
+      expect(clashes).toMatchObject([
+        { entity: card, field: 'title', kept: { value: 'Small poster' }, other: { value: 'Big poster' } },
+      ])
+    })
+  }
+  const [clash] = (await alice.session.receipts())[0]!.clashes
+  must(await alice.session.run('takeOther', { entity: card, field: 'title', value: clash!.other.value }))
+  await soonerOrLater(async () => expect((await bob.session.rows.get('card', card))?.title).toBe('Big poster'))
+})
+
+test('what one types shows in the other laptop, with the caret and who has the card open', async () => {
+  const alice = await alices()
+  const department = must(
+    await alice.session.run('createDepartment', { values: { name: 'Design' }, columns: [{ name: 'To do' }] }),
+  ).value.id
+  const card = must(await alice.session.run('createCard', { department, values: { title: 'Poster' } })).value.id
+  const bob = await openLaptop(await join(alice, 'Bob'))
+  connect(alice.client, bob.client)
+  await inStep(bob)
+  await inStep(alice)
+  const here = must(await alice.session.openText(card, 'description'))
+  const there = must(await bob.session.openText(card, 'description'))
+  const words = new Y.XmlText('Draw it by hand')
+  here.fragment.insert(0, [words])
+  await soonerOrLater(() => expect(there.fragment.toString()).toBe('Draw it by hand'))
+  here.awareness.setLocalStateField('cursor', { anchor: 3, head: 3 })
+  await soonerOrLater(() =>
+    expect(there.awareness.getStates().get(here.doc.clientID)).toMatchObject({
+      cursor: { anchor: 3 },
+      user: { name: 'Alice' },
+    }),
+  )
+  const shown = alice.session.show(card)
+  await soonerOrLater(() => expect(bob.session.present(card)).toMatchObject([{ name: 'Alice' }]))
+  shown()
+  await soonerOrLater(() => expect(bob.session.present(card)).toEqual([]))
+  await here.close()
+  await there.close()
+})
