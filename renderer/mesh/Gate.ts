@@ -3,8 +3,8 @@ export type Signal =
   | { readonly type: 'announce'; readonly from: string }
   | { readonly type: 'signal'; readonly from: string; readonly kind: 'offer' | 'answer' | 'candidate' }
 
-/** pass: y-webrtc may act on it. invite: answer with our own announcement, to this peer only. restart: forget the old attempt, then pass. */
-export type Verdict = 'pass' | 'drop' | 'invite' | 'restart'
+/** pass: y-webrtc may act on it. invite: answer with our own announcement, to this peer only. restart: forget the old attempt, then pass. hold: until its offer comes. */
+export type Verdict = 'pass' | 'drop' | 'invite' | 'restart' | 'hold'
 
 /** What the room knows about a peer that speaks up. */
 export interface KnownPeer {
@@ -61,7 +61,8 @@ export class Gate {
         return peer.connecting && signal.from > this.#self ? 'pass' : 'drop'
       case 'candidate':
         // A stray candidate would make y-webrtc open a connection that has no offer.
-        return here ? 'pass' : 'drop'
+        if (here) return 'pass'
+        return signal.from < this.#self ? 'hold' : 'drop'
     }
   }
 

@@ -1,6 +1,7 @@
 import { WebrtcProvider } from 'y-webrtc'
 import { Doc } from 'yjs'
 import type { Link } from '../../shared/sync/link.ts'
+import { EarlyCandidates } from './EarlyCandidates.ts'
 import { Gate, readSignal } from './Gate.ts'
 import { guardSignalling, listen, probe } from './guardSignalling.ts'
 import { MeshConnection } from './MeshConnection.ts'
@@ -103,6 +104,7 @@ class RoomSession {
   readonly #provider: WebrtcProvider
   readonly #peers: Peers
   readonly #undo: (() => void)[] = []
+  readonly #early = new EarlyCandidates()
   readonly #hubOf = new Map<string, string>()
   #gate: Gate | null = null
   #heard: Promise<void> = Promise.resolve()
@@ -188,11 +190,16 @@ class RoomSession {
     const known = this.#peers.known(signal.from, isConnecting(this.#provider, signal.from))
     const verdict = this.#gate.judge(signal, known, connectionCount(this.#provider), performance.now())
     if (verdict === 'drop') return
+    if (verdict === 'hold') {
+      this.#early.hold(signal.from, pass, performance.now())
+      return
+    }
     this.#hubOf.set(signal.from, from.url)
     for (const [oldest] of this.#hubOf) if (this.#hubOf.size > REMEMBERED) this.#hubOf.delete(oldest)
     if (verdict === 'invite') return this.#announce(signal.from)
     if (verdict === 'restart') await dropConnection(this.#provider, signal.from)
     pass()
+    this.#early.release(signal.from, performance.now())
   }
 
   #connecting(ids: readonly string[]): void {

@@ -33,7 +33,8 @@ describe('who offers', () => {
   test('stray answers and candidates, which would make y-webrtc throw or open, go no further', () => {
     const gate = gateOf('bob')
     expect(gate.judge(signal('alice', 'answer'), nobody, 0, 0)).toBe('drop')
-    expect(gate.judge(signal('alice', 'candidate'), nobody, 0, 0)).toBe('drop')
+    expect(gate.judge(signal('zoe', 'candidate'), nobody, 0, 0)).toBe('drop')
+    expect(gate.judge(signal('alice', 'candidate'), nobody, 0, 0)).toBe('hold')
     expect(gate.judge(signal('alice', 'offer'), nobody, 0, 0)).toBe('pass')
     expect(gate.judge(signal('alice', 'candidate'), nobody, 0, 0)).toBe('pass')
   })
