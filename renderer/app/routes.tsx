@@ -1,4 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { flushSync } from 'react-dom'
 import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { InviteScreen } from '../features/sync/InviteScreen.tsx'
@@ -19,7 +20,8 @@ const useEnter = () => {
   const { open } = useOpenNetwork()
   const navigate = useNavigate()
   return (entry: NetworkEntry) => {
-    open(entry)
+    // At once: the router draws its new place before pending state, and would find no network there and turn back.
+    flushSync(() => open(entry))
     void navigate({ to: '/' })
   }
 }
