@@ -103,6 +103,16 @@ export class Mesh {
     }
   }
 
+  /** Delivers until a state is reached. Throws when it is not. */
+  async until(state: () => boolean): Promise<void> {
+    const began = performance.now()
+    while (!state()) {
+      if (performance.now() - began > MAX_TIME) throw new Error('waited in vain')
+      this.#step()
+      await turn()
+    }
+  }
+
   /** Until every link is in step, nothing travels and nobody is at work. Throws when that does not happen. */
   async settle(): Promise<void> {
     const [from, began] = [this.#steps, performance.now()]
