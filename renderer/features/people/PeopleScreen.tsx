@@ -238,7 +238,7 @@ const columnsFor = ({ t, locale, isWide, isNarrow, order, at }: ColumnOptions): 
     width: 'minmax(11rem, 1.5fr)',
     cell: (row) => (
       <span className="v-person-cell">
-        <Avatar name={row.name} seed={row.id} size={20} />
+        <Avatar name={row.name} seed={row.id} size={28} />
         <span className="v-truncate">{row.name}</span>
       </span>
     ),

@@ -26,7 +26,8 @@ const names = Object.keys(entities) as EntityName[]
  */
 export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Promise<DeskSession> => {
   const desk = makeDesk(options)
-  const db = new VmesteDb(`desk-${crypto.randomUUID()}`)
+  const key = `desk-${crypto.randomUUID()}`
+  const db = new VmesteDb(key)
   const rows = new DexieRows(db)
   const index = new SearchIndex(rows)
   const ran: { name: string; args: unknown }[] = []
@@ -52,7 +53,7 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
   }
 
   const session = {
-    entry: { key: 'desk', net: '', name: 'Test', sample: true, me: desk.me, openedAt: 0 },
+    entry: { key, net: '', name: 'Test', sample: true, me: desk.me, openedAt: 0 },
     me: desk.me,
     rows,
     run: async (name: keyof typeof commands, args: unknown) => {

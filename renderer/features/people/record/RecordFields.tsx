@@ -47,7 +47,7 @@ export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) =
         label={t(m[field])}
         values={row[field]}
         maxLength={max}
-        placeholder={placeholder}
+        placeholder={placeholder ?? '–'}
         onChange={(values) => save({ [field]: values })}
       />
     ) : (
@@ -68,6 +68,7 @@ export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) =
         type={type}
         value={row[field]}
         maxLength={max}
+        placeholder="–"
         onCommit={(value) => save({ [field]: value.trim() })}
       />
     ) : (
@@ -131,6 +132,7 @@ export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) =
               value={row.country}
               options={countries}
               valueLabel={countryName(locale, row.country)}
+              placeholder="–"
               allowsEmpty
               onChange={(country) => save({ country })}
             />
@@ -143,6 +145,7 @@ export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) =
               value={row.timeZone}
               options={zoneOptions}
               valueLabel={row.timeZone.replaceAll('_', ' ')}
+              placeholder="–"
               allowsEmpty
               onChange={(timeZone) => save({ timeZone })}
             />
