@@ -7,6 +7,7 @@ import { member } from '../../shared/model/member.ts'
 import { createInvite, invitationLink } from '../../shared/roster/invitation.ts'
 import { doorOf, roomOf } from '../../shared/roster/keys.ts'
 import { keepsDoor } from '../../shared/sync/Door.ts'
+import { exportBundle, takeBundle } from './bundles.ts'
 import type { Engine } from './Engine.ts'
 import type { Working } from './EngineHost.ts'
 import type { ArgsOf, Method, ValueOf } from './messages.ts'
@@ -48,13 +49,9 @@ const table: { readonly [M in Method]: Handler<M> } = {
     return ok({ link: invitationLink({ net: replica.net, via, secret, until, hubs, ...names }), until })
   },
 
-  async exportBundle() {
-    throw new Error('not there yet')
-  },
+  exportBundle: (engine) => exportBundle(engine),
 
-  async importBundle() {
-    throw new Error('not there yet')
-  },
+  importBundle: (engine, { bytes }, working) => takeBundle(engine, bytes, working),
 
   async rebuildRows({ replica }, _args, { progress }) {
     await replica.rebuildRows((done) => progress({ done, total: 0 }))
