@@ -1,12 +1,10 @@
-import { Temporal as Polyfill } from 'temporal-polyfill'
-
-const T: typeof Polyfill = (globalThis as { Temporal?: typeof Polyfill }).Temporal ?? Polyfill
+import { Temporal } from './temporal.ts'
 
 /** Epoch ms of a wall-clock time (`YYYY-MM-DD[THH:MM]`) in an IANA zone; 0 for '' or what does not parse. An unknown zone counts as UTC. */
 export const instantOf = (local: string, zone: string): number => {
   if (!local) return 0
   try {
-    const plain = T.PlainDateTime.from(local.length === 10 ? `${local}T00:00` : local)
+    const plain = Temporal.PlainDateTime.from(local.length === 10 ? `${local}T00:00` : local)
     try {
       return plain.toZonedDateTime(zone || 'UTC').epochMilliseconds
     } catch {

@@ -21,6 +21,8 @@ export class EntityDraft {
   readonly #before: ReadonlyMap<string, unknown>
   readonly #writes = new Map<string, unknown>()
   readonly #texts = new Map<string, string>()
+  /** Sets that this draft added to. */
+  readonly #sets = new Set<string>()
 
   /** `folded`: null for an entity that nobody wrote yet. `created`: it shall exist even if the command sets nothing. */
   constructor(
@@ -62,6 +64,7 @@ export class EntityDraft {
 
   add(field: string, element: string): void {
     this.#setField(field)
+    this.#sets.add(field)
     if (this.#raw(`${field}/${element}`) !== true) this.#write(`${field}/${element}`, true)
   }
 
@@ -78,7 +81,7 @@ export class EntityDraft {
         continue
       }
       const wanted = new Set(value as readonly string[])
-      if (this.#folded || this.#writes.size > 0) {
+      if (this.#folded || this.#sets.has(field)) {
         for (const held of this.elements(field)) if (!wanted.has(held)) this.delete(field, held)
       }
       for (const element of wanted) this.add(field, element)

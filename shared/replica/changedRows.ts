@@ -1,7 +1,8 @@
+import { fromBase64Url } from '../lib/bytes.ts'
 import type { createPacer } from '../lib/pause.ts'
 import type { BaseRow, EntityDefinition } from '../model/defineEntity.ts'
 import { type EntityName, entityOfType, type RowOf } from '../model/entities.ts'
-import { type EntityId, parseEntityId } from '../model/ids.ts'
+import type { EntityId } from '../model/ids.ts'
 import { type Commit, type CommitOp, UPDATE_OP } from './commit.ts'
 import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
 import type { FoldOp } from './fold.ts'
@@ -12,8 +13,9 @@ export type Pacer = ReturnType<typeof createPacer>
 
 /** Null for ids of types this version does not know: stored and forwarded, never shown (Case 27). */
 export const definitionOf = (entity: EntityId): EntityDefinition | null => {
-  const parts = parseEntityId(entity)
-  return (parts && entityOfType(parts.type)) ?? null
+  // The type is the first byte; decoding the whole id for it would be a tenth of what a row costs.
+  const type = fromBase64Url(entity.slice(0, 4))?.[0]
+  return (type !== undefined && entityOfType(type)) || null
 }
 
 /** Gathers rows by type. */

@@ -1,4 +1,5 @@
 import { createHybridClock, type HybridClock } from '../lib/hybridClock.ts'
+import { createPacer } from '../lib/pause.ts'
 import { problem, type Result } from '../lib/result.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../model/ids.ts'
 import type { RosterCommit } from '../roster/facts.ts'
@@ -74,11 +75,13 @@ export const openCore = async ({ store, net, signer, member, now, random }: Repl
 
 /** Builds the roster from what is stored. */
 export const loadRoster = async (core: Core): Promise<void> => {
+  const pace = createPacer()
   const commits: RosterCommit[] = []
   for (const record of await core.store.statements()) {
     const commit = decodeStored(core, record)
     const statement = statementIn(commit)
     if (statement) commits.push(rosterCommitOf(commit, statement))
+    await pace()
   }
   core.ancestry.clear()
   core.cut = null

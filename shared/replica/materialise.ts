@@ -76,13 +76,13 @@ const rowOf = (
 const baseOf = (definition: EntityDefinition, id: EntityId, ops: readonly FoldOp[]): BaseRow | null => {
   const first = ops.find((op) => !op.cut)
   const last = ops.findLast((op) => !op.cut)
-  const parts = parseEntityId(id)
-  if (!first || !last || !parts) return null
+  if (!first || !last) return null
+  // Only where ids have a scope: a member's id has none, its bytes are all the member's own.
+  const scope = definition.scopedBy === null ? null : parseEntityId(id)?.scope
   return {
     ...templatesOf(definition).row,
     id,
-    // A member's id has no scope: its bytes are all the member's own.
-    scope: definition.scopedBy === null ? '' : toBase64Url(parts.scope),
+    scope: scope ? toBase64Url(scope) : '',
     createdAt: msOf(first.time),
     createdBy: first.by,
     updatedAt: msOf(last.time),
