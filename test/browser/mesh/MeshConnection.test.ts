@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { MeshConnection } from '../../../renderer/mesh/MeshConnection.ts'
 import { type Link, MAX_FRAME } from '../../../shared/sync/link.ts'
-import { connectByHand } from './connectByHand.ts'
+import { connectByHand } from '../../support/mesh/connectByHand.ts'
 
 const open: RTCPeerConnection[] = []
 const keep = <T extends RTCPeerConnection>(connection: T): T => {

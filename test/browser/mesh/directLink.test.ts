@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import { MeshConnection } from '../../../renderer/mesh/MeshConnection.ts'
 import type { Link } from '../../../shared/sync/link.ts'
 import { linkContract } from '../../contracts/linkContract.ts'
-import { connectByHand } from './connectByHand.ts'
+import { connectByHand } from '../../support/mesh/connectByHand.ts'
 
 linkContract('a WebRTC link', async () => {
   const [alice, bob] = [new MeshConnection(), new MeshConnection()]
