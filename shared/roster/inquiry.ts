@@ -9,6 +9,8 @@ export type Inquiry = Generator<CommitId, boolean, boolean>
  */
 export class Answers {
   readonly #known = new Map<CommitId, boolean>()
+  /** Those known with the answer no: few, and the only ones that a new statement can turn. */
+  readonly #noes = new Set<CommitId>()
   readonly #busy = new Set<CommitId>()
   readonly #inquire: (id: CommitId) => Inquiry
   cycles = 0
@@ -19,10 +21,12 @@ export class Answers {
 
   forget(): void {
     this.#known.clear()
+    this.#noes.clear()
   }
 
   forgetNo(): void {
-    for (const [id, yes] of this.#known) if (!yes) this.#known.delete(id)
+    for (const id of this.#noes) this.#known.delete(id)
+    this.#noes.clear()
   }
 
   of(id: CommitId): boolean {
@@ -58,6 +62,7 @@ export class Answers {
       if (top.about !== null) {
         this.#busy.delete(top.about)
         this.#known.set(top.about, step.value)
+        if (!step.value) this.#noes.add(top.about)
       }
       const below = stack[stack.length - 1]
       if (!below) return step.value

@@ -35,7 +35,7 @@ type Sendable = Exclude<Message, { type: 'unknown' }>
 const TAKE = 512 * 1024
 /** A quarter of the window: small edits never cost an acknowledgement. */
 const ACK_EVERY = 256 * 1024
-/** Messages with no more commits than this are read for who else has them. */
+/** So many commits of one live message are read for who else has them: people's edits, not imports. */
 const LIVE_COMMITS = 64
 const EPHEMERAL_A_SECOND = 100
 const TOO_EARLY_AGAIN = 60_000
@@ -280,7 +280,7 @@ export class PeerSession {
 
   async #commits(first: MessageOf<'commits'>): Promise<string | null> {
     const messages = [first, ...this.#inbox.moreCommits(TAKE)]
-    for (const { commits, to } of messages) if (commits.length <= LIVE_COMMITS) this.#noteRoutes(commits, to)
+    for (const { commits, to } of messages) if (to.length > 0) this.#noteRoutes(commits.slice(0, LIVE_COMMITS), to)
     const commits = messages.flatMap((message) => message.commits)
     const bytes = commits.reduce((sum, commit) => sum + commit.length, 0)
     const flood = this.#entrance.weigh(bytes)

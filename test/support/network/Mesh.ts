@@ -14,7 +14,7 @@ interface Wire {
 const QUIET_TURNS = 5
 const MAX_STEPS = 400_000
 /** Real ms: only a network that never settles takes so long. */
-const MAX_TIME = 20_000
+const MAX_TIME = 50_000
 /** Timers that belong to getting in step (rounds after a break) lie within so many ms; timeouts and retries lie beyond. */
 const SOON = 2_000
 

@@ -12,7 +12,7 @@ const network = () => {
   return { h, bob, carol }
 }
 
-describe('roster cases', () => {
+describe('roster cases', { timeout: 60_000 }, () => {
   test('Case 3: what a removed member backdates below the cut has no effect', () => {
     const { h } = network()
     const before = h.writes('dan')

@@ -67,7 +67,7 @@ const differs = (commits: readonly RosterCommit[], seed: number): boolean => {
   return whole(commits).out.join() !== right || piecemeal(commits, seededRandom(seed)).join() !== right
 }
 
-describe('roster fuzz', () => {
+describe('roster fuzz', { timeout: 60_000 }, () => {
   test(`Case 2: ${runs} random hostile histories agree with the reference, whatever the order of arrival`, () => {
     const first = seedFromEnv(1)
     let effective = 0

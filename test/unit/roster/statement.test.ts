@@ -52,7 +52,7 @@ const statements = fc.oneof(
   record({ k: fc.constant('erase'), entity: bytes(33).map(toBase64Url) }),
 ) as fc.Arbitrary<Statement>
 
-describe('statement codec', () => {
+describe('statement codec', { timeout: 60_000 }, () => {
   test('P-ROSTER: every statement reads back as it was written', () => {
     fc.assert(
       fc.property(statements, (s) => {

@@ -29,7 +29,7 @@ const codeOf = async (file: Uint8Array, keys = [key]): Promise<string> => {
   return read.ok ? 'ok' : read.error.code
 }
 
-describe('bundle', () => {
+describe('bundle', { timeout: 60_000 }, () => {
   test('P-SYNC-7: two who never meet hold the same after a stick went both ways', async () => {
     const { people } = await meshOf('stick', 'bob')
     const { alice, bob } = people as { alice: Someone; bob: Someone }

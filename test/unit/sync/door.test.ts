@@ -51,7 +51,7 @@ const codeOf = async (knock: Knock): Promise<string> => {
   return result.ok ? 'welcome' : result.error.code
 }
 
-describe('door', () => {
+describe('door', { timeout: 60_000 }, () => {
   test('P-SYNC-6: Carol joins from Bob while Alice, who invited her, is away', async () => {
     const { network, mesh, alice, bob, key, surroundings, doorOf, knock, to } = await doors('away')
     await bob.run(createEvent, { values: { title: 'Kvartirnik', start: '2026-12-01T19:00', zone: 'Europe/Berlin' } })

@@ -21,7 +21,7 @@ const side = async (name: string, role: 'initiator' | 'responder', local: string
 /** Both openings exchanged. */
 const meet = (a: Hello, b: Hello) => [a.take(b.opening(0, digest)), b.take(a.opening(0, digest))]
 
-describe('hello', () => {
+describe('hello', { timeout: 60_000 }, () => {
   test('P-SYNC-1: both sides prove their device on this connection', async () => {
     const alice = await side('alice', 'initiator', 'A', 'B')
     const bob = await side('bob', 'responder', 'B', 'A')

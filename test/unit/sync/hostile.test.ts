@@ -50,7 +50,7 @@ const scene = async (seed: string) => {
   return { network, mesh, alice, bob, session, theirs, say, heard }
 }
 
-describe('hostile peers', () => {
+describe('hostile peers', { timeout: 60_000 }, () => {
   test('P-SYNC: messages read back as they were written, and other bytes never throw', () => {
     const random = seededRandom('messages')
     const id = () => Buffer.from(random.bytes(32)).toString('base64url')

@@ -20,7 +20,7 @@ const people = async (someone: Someone, count: number): Promise<void> => {
 const plan = (someone: Someone, title: string) =>
   someone.run(createEvent, { values: { title, start: '2026-12-01T19:00', zone: 'Europe/Berlin' } })
 
-describe('in step', () => {
+describe('in step', { timeout: 60_000 }, () => {
   test('P-SYNC-3: two who both changed something hold the same afterwards, and know each other by name', async () => {
     const { mesh, people: all } = await meshOf('two', 'bob')
     await plan(all.alice!, 'hers')

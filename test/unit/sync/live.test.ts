@@ -12,7 +12,7 @@ const said = (mesh: Mesh): number => mesh.links().reduce((sum, link) => sum + li
 const plan = (someone: Someone, title: string) =>
   someone.run(createEvent, { values: { title, start: '2026-12-01T19:00', zone: 'Europe/Berlin' } })
 
-describe('live', () => {
+describe('live', { timeout: 60_000 }, () => {
   for (const size of [2, 4, 8])
     test(`P-SYNC-4: in a full mesh of ${size} an edit costs ${size - 1} messages, whoever makes it`, async () => {
       const { mesh, people } = await meshOf(`full ${size}`, ...others.slice(0, size - 1))
