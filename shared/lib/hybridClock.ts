@@ -1,7 +1,7 @@
 /** A commit's time: milliseconds since 1970 * 1024 + a counter; below 2^53 (P-COMMIT). */
 export type HybridTime = number
 
-export const COUNTS_PER_MS = 1024
+const COUNTS_PER_MS = 1024
 const DAY_MS = 86_400_000
 /** How far other people's clocks may pull ours ahead. More would let one wrong clock push everybody's commits out of acceptance. */
 const MAX_PULL = 60_000 * COUNTS_PER_MS

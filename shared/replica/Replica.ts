@@ -64,6 +64,8 @@ export class Replica {
   /** Commits that came over a link or from a file (P-COMMIT-4). Large batches pause now and then, so that others get their turn. */
   accept(batch: readonly Uint8Array[], source: Origin): Promise<Accepted> {
     const prepared = prepare(this.#core, batch)
+    // Its turn to be awaited may come after it has failed.
+    prepared.catch(() => {})
     // Checked side by side, but queued in the order of the calls: a batch may build on the one before.
     const queued = this.#arriving.then(async () => {
       const ready = await prepared

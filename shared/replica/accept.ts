@@ -9,9 +9,9 @@ import { type Kept, keep, prepareForStatements } from './keep.ts'
 import { type BytesRule, canonicalOrder, type Prepared } from './prepare.ts'
 
 /** May hold later: the commit is offered again at the next meeting (P-COMMIT-4). */
-export type RefusedRule = 'time' | 'prev' | 'formed'
+type RefusedRule = 'time' | 'prev' | 'formed'
 /** Never holds: whoever sent it closes the link (P-COMMIT-4). */
-export type FatalRule = BytesRule | 'chain' | 'statement' | 'claim'
+type FatalRule = BytesRule | 'chain' | 'statement' | 'claim'
 
 export interface Accepted extends Kept {
   /** How many of them were here before. */

@@ -7,12 +7,12 @@ import type { CommitId, DeviceId, EntityId, NetId } from '../model/ids.ts'
 import { ENTITY_ID_BYTES } from '../model/ids.ts'
 import type { CommitRecord } from './ports.ts'
 
-export const COMMIT_VERSION = 1
+const COMMIT_VERSION = 1
 export const MAX_COMMIT = 4 * 1024 * 1024
-export const MAX_BODY = 1024 * 1024
-export const MAX_OPS = 512
+const MAX_BODY = 1024 * 1024
+const MAX_OPS = 512
 export const MAX_PREV = 4
-export const MAX_EXT = 256
+const MAX_EXT = 256
 export const SALT_BYTES = 16
 const SIGNATURE_BYTES = 64
 const SIGNED_PREFIX = utf8('vmeste1')
@@ -96,7 +96,7 @@ const commitId = (net: NetId, auth: CommitId, header: Uint8Array): Uint8Array<Ar
 const signedBytes = (id: Uint8Array): Uint8Array<ArrayBuffer> => concatBytes(SIGNED_PREFIX, id)
 
 /** The header's bytes (SPEC.md "Layout of a commit"). Throws on values that do not fit: a bug of the caller. */
-export const encodeHeader = (device: DeviceId, c: NewCommit): Uint8Array<ArrayBuffer> => {
+const encodeHeader = (device: DeviceId, c: NewCommit): Uint8Array<ArrayBuffer> => {
   const w = new Writer().u8(COMMIT_VERSION).id(device).u32(c.seq).u8(c.prev.length)
   const prev = c.prev.map((id) => new Writer().id(id).finish()).sort(compareBytes)
   for (const id of prev) w.raw(id)
@@ -110,7 +110,7 @@ export const encodeHeader = (device: DeviceId, c: NewCommit): Uint8Array<ArrayBu
 }
 
 /** Header, signature and bodies in one piece. `signature` is over `vmeste1 | id`. */
-export const joinCommit = (header: Uint8Array, signature: Uint8Array, bodies: readonly Uint8Array[]) => {
+const joinCommit = (header: Uint8Array, signature: Uint8Array, bodies: readonly Uint8Array[]) => {
   const parts: Uint8Array[] = [header, signature]
   for (const body of bodies) parts.push(Uint8Array.of(1), body)
   return concatBytes(...parts)

@@ -137,7 +137,7 @@ const templatesOf = (definition: EntityDefinition): Templates => {
 }
 
 /** Total (P-DOC-6). Elements of sets are in plain string order: a set has no other. */
-export const parseFields = (
+const parseFields = (
   definition: EntityDefinition,
   raw: PlainFields,
 ): { readonly values: Record<string, never>; readonly unparsed: number } => {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 
 /** How much of a rich text a row may carry (RowInput.texts). */
-export const MAX_PLAIN = 2000
+const MAX_PLAIN = 2000
 /** Deeper than any editor nests; a crafted text must not exhaust the stack. */
 const MAX_DEPTH = 64
 

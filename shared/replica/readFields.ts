@@ -17,7 +17,7 @@ const standingItem = (folded: Folded, last: Y.Item): Y.Item | null => {
 const valueIn = (item: Y.Item): unknown => item.content.getContent().at(-1)
 
 /** The last item of each key, standing or not. */
-export const lastItems = (folded: Folded): ReadonlyMap<string, Y.Item> => folded.doc.getMap(FIELDS)._map
+const lastItems = (folded: Folded): ReadonlyMap<string, Y.Item> => folded.doc.getMap(FIELDS)._map
 
 /** Every key of the `f` map with what stands; raw, as its author wrote it. Absent keys are not in it. */
 export const readFields = (folded: Folded): Map<string, unknown> => {
