@@ -49,6 +49,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.chdir(root)
   if (process.argv.includes('--if-stale') && !isStale()) process.exit(0)
   const started = performance.now()
-  await buildAll({ quiet: false })
-  console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  try {
+    await buildAll({ quiet: false })
+    console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  } catch (error) {
+    // Vite has a message for people; the stack would only tell where Vite is.
+    console.error(error.message)
+    process.exitCode = 1
+  }
 }

@@ -59,6 +59,9 @@ const run = ({ command: [program, ...args], minutes }) =>
     })
   })
 
+/** One cause often breaks many tests; who sees the first twenty has seen it. */
+const MOST_MESSAGES = 20
+
 const firstLines = (text, count) => text.split('\n').filter(Boolean).slice(0, count).join('\n')
 const indent = (text) => text.replace(/^/gm, '    ')
 
@@ -107,15 +110,23 @@ if (!findChromium() && chosen.some(({ name }) => name !== 'types' && name !== 'l
 
 let passed = 0
 let failed = 0
+let isBuilt = true
 for (const step of chosen) {
+  if (step.name === 'e2e' && !isBuilt) {
+    failed++
+    console.log('FAIL  e2e     not run: there is nothing built to test')
+    continue
+  }
   const started = performance.now()
   const result = judge(step, await run(step))
+  if (step.name === 'build') isBuilt = result.failed === 0
   passed += result.passed
   failed += result.failed
   const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`.padStart(8)
   const tests = step.report ? `  ${result.passed} passed${result.failed > 0 ? `, ${result.failed} failed` : ''}` : ''
   console.log(`${result.failed > 0 ? 'FAIL' : ' ok '}  ${step.name.padEnd(8)}${seconds}${tests}`)
-  for (const message of result.messages) console.log(`\n${indent(message)}\n`)
+  for (const message of result.messages.slice(0, MOST_MESSAGES)) console.log(`\n${indent(message)}\n`)
+  if (result.messages.length > MOST_MESSAGES) console.log(`    and ${result.messages.length - MOST_MESSAGES} more\n`)
 }
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
