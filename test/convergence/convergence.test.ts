@@ -10,7 +10,7 @@ import { act } from './story.ts'
 const runs = process.env.VMESTE_FUZZ === 'long' ? 100 : 10
 const names = ['bob', 'carol', 'dan', 'eve', 'fay']
 
-/** A random life of a small network: everybody acts, links come and go, programs end and start again, strangers send junk. */
+/** A random life of a small network: everybody acts, links come and go, programs end and start again, strangers send junk, some are removed. */
 class Life {
   readonly people = new Map<string, Someone>()
   /** What outlives a program. */
@@ -67,6 +67,18 @@ class Life {
     await to.replica.accept(commits, 'repeat')
   }
 
+  /** Alice removes somebody: what she knew of that person's work keeps its effect, what others hold beyond that does not. */
+  async banish(name: string): Promise<void> {
+    const [alice, removed] = [this.people.get('alice')!, this.people.get(name)!]
+    if (name === 'alice' || this.people.size < 4) return
+    const cut = (await alice.store.heads(removed.device.device)).map(({ id }) => id)
+    const target = { by: 'member', member: removed.me } as const
+    await alice.state({ k: 'revoke', target, cut, keep: [], replaces: [] })
+    this.mesh.remove(name)
+    this.people.delete(name)
+    this.groups = this.groups.map((group) => group.filter((other) => other !== name))
+  }
+
   /** A link that nobody honest holds: the engine must close it and go on. */
   junk(name: string): void {
     const [ours, theirs] = linkPair()
@@ -86,7 +98,8 @@ class Life {
     else if (dice < 83) this.separate()
     else if (dice < 89) await this.restart(someone.name)
     else if (dice < 95) await this.repeat(someone, random.pick([...people.values()]))
-    else this.junk(someone.name)
+    else if (dice < 98) this.junk(someone.name)
+    else await this.banish(someone.name)
   }
 }
 
@@ -118,7 +131,7 @@ describe('convergence', () => {
   const count = process.env.VMESTE_SEED ? 1 : runs
   for (let seed = first; seed < first + count; seed++)
     test(
-      `Case 1: partitions, repeats, restarts and junk end in the same rows (VMESTE_SEED=${seed})`,
+      `Case 1: partitions, repeats, restarts, junk and removals end in the same rows (VMESTE_SEED=${seed})`,
       () => live(seed),
       60_000,
     )
