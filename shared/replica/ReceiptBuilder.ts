@@ -1,5 +1,6 @@
 import { toBase64Url } from '../lib/bytes.ts'
 import { msOf } from '../lib/hybridClock.ts'
+import { createPacer } from '../lib/pause.ts'
 import type { EntityName } from '../model/entities.ts'
 import type { CommitId, EntityId } from '../model/ids.ts'
 import { definitionOf } from './changedRows.ts'
@@ -88,11 +89,13 @@ export class ReceiptBuilder {
 
   /** Only what both had: an entity that this meeting brought whole cannot clash. */
   async #clashes(): Promise<Clash[]> {
+    const pace = createPacer()
     const out: Clash[] = []
     for (const [entity, { isNew }] of this.#entities) {
       const definition = definitionOf(entity)
       if (isNew || !definition || out.length >= MAX_CLASHES) continue
       const folded = fold(await opsOf(this.core, entity))
+      await pace()
       const found = clashesIn(folded, definition, (op) => this.#commits.has(op.commit))
       if (found.length === 0) continue
       const type = definition.name as EntityName
