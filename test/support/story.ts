@@ -1,0 +1,159 @@
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+
+/** What people do in the app, in the words of its English interface: for stories that several of them play together. */
+
+const tables = ['network', 'members', 'departments', 'columns', 'cards', 'events', 'rsvps']
+
+/** All rows of the open network as canonical text: two laptops in step have the same. */
+export const rowsOf = (page: Page): Promise<string> =>
+  page.evaluate(async (tables) => {
+    const request = <T>(r: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        r.onsuccess = () => resolve(r.result)
+        r.onerror = () => reject(r.error)
+      })
+    const key = sessionStorage.getItem('vmeste.network')
+    const db = await request(indexedDB.open(`vmeste-${key}`))
+    try {
+      const parts: string[] = []
+      for (const table of tables) {
+        const rows = await request(db.transaction(table).objectStore(table).getAll())
+        parts.push(...rows.map((row) => `${table} ${JSON.stringify(row, Object.keys(row).sort())}`))
+      }
+      return parts.sort().join('\n')
+    } finally {
+      db.close()
+    }
+  }, tables)
+
+export const countRows = async (page: Page, table: string): Promise<number> =>
+  (await rowsOf(page)).split('\n').filter((line) => line.startsWith(`${table} `)).length
+
+/** Waits until every window shows the same rows, and returns them. */
+export const inStep = async (...pages: readonly Page[]): Promise<string> => {
+  await expect
+    .poll(async () => new Set(await Promise.all(pages.map(rowsOf))).size, { timeout: 60_000, interval: 250 })
+    .toBe(1)
+  return rowsOf(pages[0]!)
+}
+
+export const go = async (page: Page, hash: string): Promise<void> => {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, hash)
+}
+
+export const found = async (page: Page, network: string, name: string): Promise<void> => {
+  await page.getByRole('button', { name: /Found a network/ }).click()
+  await page.getByLabel('Name of the network').fill(network)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Found it' }).click()
+  await page.getByRole('navigation').first().waitFor()
+}
+
+const giveFile = async (page: Page, name: string, mimeType: string, content: string | Buffer): Promise<void> => {
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await (await choosing).setFiles({ name, mimeType, buffer: Buffer.from(content as string) })
+}
+
+export const choosePeople = async (page: Page, name: string, content: string | Buffer): Promise<void> => {
+  await go(page, '#/people/import')
+  await giveFile(page, name, 'text/csv', content)
+}
+
+/** Imports a member list and waits until the directory says so. */
+export const importPeople = async (page: Page, csv: string, people: string): Promise<void> => {
+  await choosePeople(page, 'mitglieder.csv', csv)
+  await page.getByRole('button', { name: `Import ${people}` }).click({ timeout: 60_000 })
+  await page.getByText(/added/).first().waitFor({ timeout: 120_000 })
+}
+
+export const importCalendar = async (page: Page, ics: string, events: number): Promise<void> => {
+  await go(page, '#/events/import')
+  await giveFile(page, 'kalender.ics', 'text/calendar', ics)
+  await page.getByRole('button', { name: 'Which to take' }).click()
+  await page.getByRole('menuitem', { name: 'All', exact: true }).click()
+  await page.getByRole('button', { name: `Take in ${events} events` }).click()
+  await page
+    .getByText(/new event/)
+    .first()
+    .waitFor({ timeout: 60_000 })
+}
+
+/** Makes an invitation and returns its link. */
+export const invite = async (page: Page, note: string): Promise<string> => {
+  await go(page, '#/invite')
+  await page.getByLabel('For whom, as a note to yourself').fill(note)
+  await page.getByRole('button', { name: 'Make the invitation' }).click()
+  return (await page.locator('.v-invite-link').textContent()) ?? ''
+}
+
+/** Joins by pasting the link; resolves when everything has arrived and the app is open. */
+export const join = async (page: Page, link: string, name: string): Promise<void> => {
+  await page.getByRole('button', { name: /Join a network/ }).click()
+  await page.getByLabel('Paste the invitation').fill(`Come and join us: ${link}`)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await page.getByRole('navigation').first().waitFor({ timeout: 120_000 })
+}
+
+/** Switches looking for others on or off, as one does with the Wi-Fi: in the panel behind the sync line. */
+export const setMeeting = async (page: Page, isOn: boolean): Promise<void> => {
+  await page.getByRole('button', { name: /Who is here/ }).click()
+  const panel = page.getByRole('dialog', { name: 'Who is here' })
+  const meet = panel.getByRole('switch', { name: /Look for others/ })
+  if ((await meet.isChecked()) !== isOn) await panel.getByText('Look for others').click()
+  await expect.poll(() => meet.isChecked()).toBe(isOn)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+}
+
+/** Founds a department with its three columns and opens its board. */
+export const startDepartment = async (page: Page, name: string): Promise<void> => {
+  await go(page, '#/departments')
+  await page.getByRole('button', { name: 'New department' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill(name)
+  await dialog.getByRole('button', { name: 'Create' }).click()
+  await page.getByRole('button', { name: 'Add a card: To do' }).waitFor()
+}
+
+export const openDepartment = async (page: Page, name: string): Promise<void> => {
+  await go(page, '#/departments')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click()
+}
+
+export const addCard = async (page: Page, title: string, column = 'To do'): Promise<void> => {
+  await page.getByRole('button', { name: `Add a card: ${column}` }).click()
+  await page.getByRole('textbox', { name: `Add a card: ${column}` }).fill(title)
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('row', { name: new RegExp(title) }).waitFor()
+}
+
+export const openCard = async (page: Page, title: string): Promise<void> => {
+  await page.getByRole('row', { name: new RegExp(title) }).click()
+  await page.getByRole('textbox', { name: 'Description' }).waitFor()
+}
+
+export const retitle = async (page: Page, label: string, title: string): Promise<void> => {
+  const field = page.getByLabel(label, { exact: true })
+  await field.fill(title)
+  await field.press('Enter')
+}
+
+/** Types at the end of a rich text. */
+export const write = async (page: Page, label: string, text: string): Promise<void> => {
+  const editor = page.getByRole('textbox', { name: label })
+  await editor.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(text)
+  await expect.poll(() => editor.textContent()).toContain(text.trim())
+  await editor.blur()
+}
