@@ -29,7 +29,14 @@ export const keep = async (core: Core, { commits, moved, brandNew, plain, pace }
   const data = commits.filter((commit) => !commit.roster)
   try {
     const affected = moved || learn(core, commits) ? await standingChanges(core, pace) : null
-    const touched = new Set(data.flatMap((commit) => commit.ops.map((op) => op.entity)))
+    const records: CommitRecord[] = []
+    const touched = new Set<EntityId>()
+    for (const commit of commits) {
+      const record = recordOf(commit)
+      records.push(record)
+      for (const entity of record.entities) touched.add(entity)
+      await pace()
+    }
     const { rows, existed } = await changedRows(core, {
       commits: data,
       also: affected?.entities,
@@ -37,7 +44,6 @@ export const keep = async (core: Core, { commits, moved, brandNew, plain, pace }
       plain,
       pace,
     })
-    const records = commits.map(recordOf)
     const first = core.seen?.size === 0 && data.length > 0
     await core.store.write({ commits: records, rows, ...(first && { local: [[HAS_DATA, true]] }) })
     if (affected) core.cut = affected.cut
