@@ -4,8 +4,8 @@ import type { Link } from '../../shared/sync/link.ts'
 import { EarlyCandidates } from './EarlyCandidates.ts'
 import { Gate, readSignal } from './Gate.ts'
 import { guardSignalling, listen, probe } from './guardSignalling.ts'
+import { isNearHub, usableHubs } from './hubAddresses.ts'
 import { MeshConnection } from './MeshConnection.ts'
-import { isNearHub } from './nearHub.ts'
 import { Peers, type RoomPeer } from './Peers.ts'
 import { PipeLink } from './PipeLink.ts'
 import { pipeName } from './pipeKeys.ts'
@@ -29,7 +29,7 @@ export interface RoomOptions {
   readonly name: string
   /** Seals the signalling, and relayed links, against the hub. */
   readonly password: string
-  /** WebSocket addresses of signalling hubs. */
+  /** WebSocket addresses of signalling hubs; what is none is skipped. */
   readonly hubs: readonly string[]
   /** Once per working link, when both directions are proven; a peer that drops out and comes back brings a new link. */
   onLink(link: Link): void
@@ -119,7 +119,7 @@ class RoomSession {
       changed: () => this.#report(),
     })
     this.#provider = new WebrtcProvider(options.name, this.#doc, {
-      signaling: [...options.hubs],
+      signaling: usableHubs(options.hubs),
       password: options.password,
       maxConns: MAX_CONNECTIONS,
       // Otherwise windows of one profile skip each other's signalling; only one of them ever joins.

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 
 export const ORIGIN = 'http://127.0.0.1:4173'
@@ -82,3 +83,6 @@ export const statusOf = (url: string, options: { origin?: string | null } = {}):
       resolve(response.statusCode ?? 0)
     })
   })
+
+/** The TCP connection under a client. */
+export const rawSocketOf = ({ socket }: Client): Socket => (socket as unknown as { _socket: Socket })._socket

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Hub, type HubOptions, startHub } from '../../../electron/hub/startHub.ts'
-import { Client, ORIGIN, statusOf } from '../../support/mesh/client.ts'
+import { seededRandom } from '../../../shared/lib/random.ts'
+import { Client, ORIGIN, rawSocketOf, statusOf } from '../../support/mesh/client.ts'
 
 const hubs: Hub[] = []
 const start = async (options: Partial<HubOptions> = {}): Promise<Hub> => {
@@ -255,5 +256,28 @@ describe('garbage', () => {
     }
     expect(await alice.settled()).toEqual([])
     expect(hub.topics.names()).toEqual(['room'])
+  })
+
+  test('Case 25: random bytes and random JSON of 300 seeds change nothing for anybody else', async () => {
+    const hub = await start({ limits: { connectBurst: 1_000 } })
+    const alice = await (await Client.open(hub.url)).subscribe('room')
+    const words = ['type', 'publish', 'subscribe', 'topics', 'topic', 'room', 'data', '', '__proto__', 'ping', 'pong']
+    for (let seed = 0; seed < 300; seed++) {
+      const random = seededRandom(`hub ${seed}`)
+      const anything = (depth: number): unknown =>
+        depth === 0 || random.int(3) === 0
+          ? random.pick<unknown>([...words, 0, -1, 1e300, null, true])
+          : random.int(2) === 0
+            ? Array.from({ length: random.int(4) }, () => anything(depth - 1))
+            : Object.fromEntries(Array.from({ length: random.int(5) }, () => [random.pick(words), anything(depth - 1)]))
+      const mallory = await Client.open(hub.url)
+      for (let i = 0; i < 5; i++) mallory.say(JSON.stringify(anything(4)))
+      const closed = once(mallory.socket, 'close')
+      // Below the WebSocket: frames that no library would write.
+      rawSocketOf(mallory).end(random.bytes(1 + random.int(200)))
+      await closed
+    }
+    expect((await alice.settled()).filter(({ topic }) => topic !== 'room')).toEqual([])
+    await expect.poll(() => hub.topics.names()).toEqual(['room'])
   })
 })
