@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          // Files side by side are frames of one page: focusing something in one takes the focus from the other, and its open lists close.
+          fileParallelism: false,
           testTimeout: 60_000,
           retry: 0,
           browser: {

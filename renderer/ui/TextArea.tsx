@@ -16,6 +16,8 @@ export interface TextAreaProps extends FieldProps {
   readonly autoFocus?: boolean
   readonly maxLength?: number
   readonly bare?: boolean
+  /** A title that may wrap: Enter saves it like a single line. */
+  readonly isOneLine?: boolean
 }
 
 /** Grows with its text. */
@@ -31,9 +33,10 @@ export const TextArea = ({
   placeholder,
   rows = 3,
   bare,
+  isOneLine = false,
   ...rest
 }: TextAreaProps) => {
-  const draft = useDraft({ value, onChange, onCommit, commitsOnEnter: false })
+  const draft = useDraft({ value, onChange, onCommit, commitsOnEnter: isOneLine })
   return (
     <AriaTextField
       {...rest}
