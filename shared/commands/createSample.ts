@@ -178,7 +178,8 @@ const sampleEvents = (
   const me = ownProfile(context)
   for (let i = 0; i < EVENTS; i++) {
     const kind = eventKinds[i % eventKinds.length]!
-    const place = weighted(random, cities)
+    // The nearest two are on her own clock, so in the first city.
+    const place = i < 2 ? cities[0]! : weighted(random, cities)
     // A third lies behind; the first two are today and tomorrow, so that there is always something on.
     const days = i < 2 ? i : i % 3 === 0 ? -1 - random.int(75) : 2 + random.int(80)
     const local = Temporal.PlainDateTime.from(`${dayFrom(context, zone, days)}T${kind.at}`)
