@@ -24,6 +24,9 @@ export class EngineError extends Error {
   }
 }
 
+/** What is acknowledged is written; a worker that hangs holds nothing that waiting could save. */
+const PATIENCE = 5_000
+
 interface Pending {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: EngineError) => void
@@ -45,12 +48,15 @@ export class EngineClient {
   #closed: (() => void) | undefined
   #nextId = 0
   #ended = false
+  #spoke = false
 
   constructor(readonly worker: EngineWorker = startEngineWorker()) {
     this.links = windowLinks((message, transfer) => this.#post(message, transfer))
     worker.addEventListener('message', (event) => this.#receive((event as MessageEvent<ToWindow>).data))
-    // A worker that cannot even load: everything asked of it would wait for ever.
-    worker.addEventListener('error', () => this.#end({ code: 'engine.crashed' }))
+    // A worker that cannot even load: everything asked of it would wait for ever. One that has spoken lives on after a mistake.
+    worker.addEventListener('error', () => {
+      if (!this.#spoke) this.#end({ code: 'engine.crashed' })
+    })
   }
 
   start(key: string, start: StartMode): Promise<Result<Identity>> {
@@ -79,7 +85,7 @@ export class EngineClient {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Ends the worker after it has put its work down. */
+  /** Ends the worker after it has put its work down, or when it cannot within a few seconds. */
   async close(): Promise<void> {
     if (this.#ended) return
     this.links.closeAll('window closes')
@@ -87,7 +93,9 @@ export class EngineClient {
       this.#closed = resolve
     })
     this.#post({ kind: 'close' })
+    const giveUp = setTimeout(() => this.#closed?.(), PATIENCE)
     await closed
+    clearTimeout(giveUp)
     this.#end({ code: 'engine.closed' })
   }
 
@@ -96,6 +104,7 @@ export class EngineClient {
   }
 
   #receive(message: ToWindow): void {
+    this.#spoke = true
     switch (message.kind) {
       case 'started':
         this.#started?.(message.identity)

@@ -47,14 +47,21 @@ export const joinNetwork = async (options: JoinOptions): Promise<Result<NetworkE
       const onLink = (offered: Link) => client.links.offer(offered, purpose)
       rooms.push(joinRoom({ ...secret, hubs: addresses, onLink }))
     }
-    const admitted = async ({ net, me }: Extract<Joining, { step: 'admitted' }>['identity']) => {
+    const admitted = ({ net, me }: Extract<Joining, { step: 'admitted' }>['identity']) => {
       member = { ...entry, net, me, made: true }
-      await profile.networks.put(member)
-      // Should the link from the door break now, others of the network can go on giving.
-      const { room } = await client.request('rooms', null)
-      if (!signal?.aborted) enter(room, 'room')
+      return profile.networks.put(member)
     }
+    /** The link from the door broke before everything was here: anybody in the network's room can go on giving. */
+    const goOn = async () => {
+      const { room } = await client.request('rooms', null)
+      if (rooms.length === 1 && !signal?.aborted) enter(room, 'room')
+    }
+    let receiving = false
     const stop = client.onEvent((event) => {
+      if (event.kind === 'status') {
+        if (receiving && event.status.peers.length === 0) void goOn().catch(() => {})
+        receiving ||= event.status.peers.length > 0
+      }
       if (event.kind !== 'join') return
       if (event.state.step === 'admitted') void admitted(event.state.identity).catch(() => {})
       else onState(event.state)

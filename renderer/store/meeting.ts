@@ -1,3 +1,4 @@
+import type { Link } from '../../shared/sync/link.ts'
 import { joinRoom, type Room, type RoomState } from '../mesh/joinRoom.ts'
 import type { EngineStatus, NetworkEntry } from './api.ts'
 import type { EngineClient } from './EngineClient.ts'
@@ -14,12 +15,21 @@ export interface Meeting {
 
 type Secret = { readonly name: string; readonly password: string }
 
+interface Place {
+  readonly purpose: 'room' | 'door'
+  /** Secret and addresses it was joined with; '' when left. */
+  target: string
+  room: Room | undefined
+}
+
 interface Options {
   readonly entry: NetworkEntry
   readonly client: EngineClient
   readonly hubs: Hubs | undefined
 }
 
+/** Who keeps the door changes with the day and with who belongs to the network. */
+const DOOR_ROUND = 10 * 60_000
 /** A hub that is gone this long may have come back under another address. */
 const ASK_AGAIN = 3_000
 
@@ -31,9 +41,8 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
   let owner = false
   let wanted = false
   let closed = false
-  let room: Room | undefined
-  let door: Room | undefined
-  let joinedWith = ''
+  const room: Place = { purpose: 'room', target: '', room: undefined }
+  const door: Place = { purpose: 'door', target: '', room: undefined }
   let connected = false
   let asking: ReturnType<typeof setTimeout> | undefined
   let told: EngineStatus['mesh'] = 'off'
@@ -43,12 +52,6 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
     if (state === told || !owner) return
     told = state
     void client.request('mesh', { state }).catch(() => {})
-  }
-  const leave = async () => {
-    const left = [room, door]
-    room = undefined
-    door = undefined
-    await Promise.all(left.map((each) => each?.leave()))
   }
   /** While no hub answers, its address may have changed: a restarted hub has another one. */
   const askAgain = () => {
@@ -60,30 +63,32 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
     tell(meshOf(state))
     askAgain()
   }
+  /** Joins what is wanted at this place, leaves what was there; nothing happens where that is the same. */
+  const move = async (place: Place, secret: Secret | null, addresses: readonly string[]) => {
+    const target = secret && addresses.length > 0 ? JSON.stringify([secret, addresses]) : ''
+    if (place.target === target) return
+    const left = place.room
+    place.room = undefined
+    place.target = target
+    if (place.purpose === 'room') connected = false
+    await left?.leave()
+    if (!secret || !target) return
+    const onLink = (link: Link) => client.links.offer(link, place.purpose)
+    place.room = joinRoom({ ...secret, hubs: addresses, onLink, onState: place.purpose === 'room' ? watch : undefined })
+  }
   const settle = async () => {
-    if (!wanted || !hubs) {
-      connected = false
-      await leave()
-      tell('off')
-      return
-    }
-    const addresses = await hubs()
-    if (room && addresses.join(' ') === joinedWith) return askAgain()
-    await leave()
-    connected = false
+    const addresses = wanted && hubs ? await hubs() : []
+    // The hub is away for a moment: who is linked stays linked.
+    if (wanted && room.room && addresses.length === 0) return askAgain()
+    const secrets = addresses.length > 0 ? await client.request('rooms', null) : { room: null, door: null }
+    const now = wanted ? addresses : []
+    await Promise.all([move(room, secrets.room, now), move(door, secrets.door, now)])
+    if (now.length === 0) tell(wanted && hubs ? 'noHub' : 'off')
     askAgain()
-    if (addresses.length === 0) return tell('noHub')
-    const secrets = await client.request('rooms', null)
-    if (!wanted) return
-    joinedWith = addresses.join(' ')
-    const enter = (secret: Secret, purpose: 'room' | 'door', onState?: (state: RoomState) => void) =>
-      joinRoom({ ...secret, hubs: addresses, onLink: (link) => client.links.offer(link, purpose), onState })
-    room = enter(secrets.room, 'room', watch)
-    if (secrets.door) door = enter(secrets.door, 'door')
   }
   /** One at a time: joining and leaving take a while. */
   function update(): void {
-    turn = turn.then(settle).catch(() => {})
+    turn = turn.then(settle).catch(askAgain)
   }
   const reconsider = () => {
     const before = wanted
@@ -91,6 +96,7 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
     if (wanted || before) update()
   }
   const stop = onSettings(reconsider)
+  const round = setInterval(() => wanted && update(), DOOR_ROUND)
   void loadSettings().then(reconsider)
 
   return {
@@ -104,6 +110,7 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
       closed = true
       reconsider()
       clearTimeout(asking)
+      clearInterval(round)
       await turn
     },
   }

@@ -22,6 +22,8 @@ const SAVE_EVERY = 2_000
 /** More own commits than this are counted at the next start from here. */
 const MAX_UNSENT = 2_000
 
+const forwardness: Readonly<Record<PeerStatus['state'], number>> = { greeting: 0, syncing: 1, inStep: 2 }
+
 interface Options {
   readonly store: DexieStore
   readonly replica: Replica
@@ -121,14 +123,21 @@ export class Meetings {
   #tellSoon(): void {
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined
-      const peers: PeerStatus[] = []
+      const peers = new Map<string, PeerStatus>()
       for (const peer of this.#peers.values()) {
         const { link, device, member, have, expected } = peer
         if (peer.state === 'closed' || device === '') continue
         const state = peer.state === 'syncing' || peer.state === 'inStep' ? peer.state : 'greeting'
-        peers.push({ link, device, member, name: this.#nameOf(peer), state, have, expected })
+        // One laptop may be there twice for a moment: a link that broke unnoticed, or the door's beside the room's.
+        const other = peers.get(device)
+        if (!other || forwardness[state] >= forwardness[other.state])
+          peers.set(device, { link, device, member, name: this.#nameOf(peer), state, have, expected })
       }
-      this.#options.tell({ peers, lastMet: this.#lastMet, unsent: this.#sync.unsentCommits().length })
+      this.#options.tell({
+        peers: [...peers.values()],
+        lastMet: this.#lastMet,
+        unsent: this.#sync.unsentCommits().length,
+      })
     }, TELL_EVERY)
   }
 

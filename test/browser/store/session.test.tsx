@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { NetworkEntry, Session } from '../../../renderer/store/api.ts'
+import { EngineClient } from '../../../renderer/store/EngineClient.ts'
 import { SessionProvider, useLive, usePresence, useStatus } from '../../../renderer/store/hooks.tsx'
 import { foundNetwork, foundSample, listNetworks, removeNetwork } from '../../../renderer/store/networks.ts'
 import { openSession } from '../../../renderer/store/openSession.ts'
@@ -134,6 +135,47 @@ test('two windows see that the other has a record open, and that it closed it', 
   await vi.waitFor(() => expect(theirs.textContent).toBe('1'))
   roots[1]!.unmount()
   await vi.waitFor(() => expect(mine.textContent).toBe('0'))
+})
+
+test('Case 26: the tab dies in the middle of an import; opened again, nothing of it is there, and the next import is whole', async () => {
+  const entry = await found()
+  const client = new EngineClient()
+  const first = must(await openSession(entry, { client }))
+  must(await first.run('createMember', { values: { name: 'Boris' } }))
+  const members = Array.from({ length: 3000 }, (_, i) => ({ name: `Person ${i}`, city: 'Köln' }))
+  const importing = new Promise<void>((resolve) => {
+    void first.run('importMembers', { members }, { onProgress: ({ done, total }) => done > total / 2 && resolve() })
+  })
+  await importing
+  client.worker.terminate()
+  const again = await open(entry)
+  expect(await again.rows.count('member')).toBe(2)
+  must(await again.run('importMembers', { members }))
+  expect(await again.rows.count('member')).toBe(3002)
+})
+
+test('a long command can be cancelled; it says so and changes nothing', async () => {
+  const session = await open(await found())
+  const members = Array.from({ length: 3000 }, (_, i) => ({ name: `Person ${i}` }))
+  const stop = new AbortController()
+  const result = await session.run(
+    'importMembers',
+    { members },
+    { onProgress: () => stop.abort(), signal: stop.signal },
+  )
+  expect(result).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  expect(await session.rows.count('member')).toBe(1)
+})
+
+test('search finds what was just written, and no longer finds what was removed', async () => {
+  const session = await open(await found())
+  const boris = must(await session.run('createMember', { values: { name: 'Boris Müller', skills: ['Plakate'] } })).value
+    .id
+  expect(await session.search('mueller')).toMatchObject([{ type: 'member', id: boris, title: 'Boris Müller' }])
+  const zoya = must(await session.run('createMember', { values: { name: 'Зоя' } })).value.id
+  await vi.waitFor(async () => expect(await session.searchIds('zoya', 'member')).toEqual([zoya]))
+  must(await session.run('removeEntities', { ids: [boris] }))
+  await vi.waitFor(async () => expect(await session.search('plakate')).toEqual([]))
 })
 
 test('the sample network is marked, filled and thrown away in one go', async () => {
