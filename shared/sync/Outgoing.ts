@@ -2,8 +2,8 @@ import type { CommitId } from '../model/ids.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 import type { Message } from './messages.ts'
 
-/** Bytes of commits that may be under way without the other side having taken them in. */
-export const WINDOW = 1024 * 1024
+/** Bytes of commits that may be under way without the other side having taken them in: what it checks and what it stores side by side. */
+export const WINDOW = 4 * 1024 * 1024
 /** A message of commits is closed when it holds this many bytes. */
 const BATCH = 128 * 1024
 const BATCH_COMMITS = 512
@@ -32,7 +32,7 @@ export interface OutgoingOptions {
 
 /**
  * What goes to one peer, in order: commits and the messages that say they are complete. It sends no faster than the peer
- * takes in (acks) and the transport drains, so a slow peer costs this replica one megabyte and not its memory.
+ * takes in (acks) and the transport drains, so a slow peer costs this replica a few megabytes and not its memory.
  */
 export class Outgoing {
   readonly #options: OutgoingOptions

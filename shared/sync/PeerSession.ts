@@ -1,8 +1,10 @@
 import type { CommitId, DeviceId, MemberId } from '../model/ids.ts'
 import { decodeCommit } from '../replica/commit.ts'
 import type { CommitRecord } from '../replica/ports.ts'
+import { Batches } from './Batches.ts'
 import type { DayIndex } from './digest.ts'
 import { Entrance } from './Entrance.ts'
+import { EPHEMERAL_A_SECOND, RateLimit } from './ephemeral.ts'
 import { toFrames } from './frames.ts'
 import { Inbox } from './Inbox.ts'
 import { Intake, type IntakeResult } from './Intake.ts'
@@ -32,12 +34,13 @@ export interface SessionHost extends SyncOptions {
 type Sendable = Exclude<Message, { type: 'unknown' }>
 
 /** Commits taken into one transaction, bytes. */
-const TAKE = 512 * 1024
-/** A quarter of the window: small edits never cost an acknowledgement. */
+const TAKE = 1024 * 1024
+/** Transactions under way at once: while one is written, the next is checked. */
+const TAKING = 2
+/** A small part of the window: small edits never cost an acknowledgement. */
 const ACK_EVERY = 256 * 1024
 /** So many commits of one live message are read for who else has them: people's edits, not imports. */
 const LIVE_COMMITS = 64
-const EPHEMERAL_A_SECOND = 100
 const TOO_EARLY_AGAIN = 60_000
 
 /**
@@ -54,6 +57,8 @@ export class PeerSession {
   readonly #outgoing: Outgoing
   readonly #intake: Intake
   readonly #inbox = new Inbox()
+  readonly #batches = new Batches()
+  readonly #ephemeral = new RateLimit(EPHEMERAL_A_SECOND)
   /** What came from the peer lately: it may have been queued for the peer already. */
   readonly #theirs = new RecentMap<true>(1_000)
   #state: SessionState = 'greeting'
@@ -67,7 +72,6 @@ export class PeerSession {
   #have = 0
   #takenBytes = 0
   #ackedBytes = 0
-  #ephemeral = { second: 0, count: 0 }
   #counts = { sent: 0, received: 0, messages: 0 }
 
   constructor(link: Link, host: SessionHost) {
@@ -116,7 +120,7 @@ export class PeerSession {
   }
   /** Something that came is being handled, or something to send waits. */
   get busy(): boolean {
-    return this.#state !== 'closed' && (this.#working || this.#outgoing.busy)
+    return this.#state !== 'closed' && (this.#working || this.#batches.busy || this.#outgoing.busy)
   }
   /** '' before the hello. */
   get device(): DeviceId | '' {
@@ -225,6 +229,8 @@ export class PeerSession {
     if (this.device === '') return 'notGreeted'
     if (message.type === 'commits') return this.#commits(message)
     if (message.type === 'ack') return this.#outgoing.acked(message.bytes) ? null : 'badAck'
+    const reason = await this.#batches.atMost(0)
+    if (reason) return reason
     if (message.type === 'giveRoster') return this.#giveRoster()
     if (message.type === 'rosterGiven') return (await this.#retry()) ?? this.#entrance.rosterGiven()
     if (this.#entrance.stage !== 'member') return this.#entrance.hold(message)
@@ -285,9 +291,23 @@ export class PeerSession {
     const bytes = commits.reduce((sum, commit) => sum + commit.length, 0)
     const flood = this.#entrance.weigh(bytes)
     if (flood) return flood
-    this.#have += commits.length
+    this.#batches.begin(
+      () => this.#take(commits, bytes),
+      () => this.#fail('storage'),
+    )
+    return this.#batches.atMost(TAKING - 1)
+  }
+
+  /** Closes at once: nobody may be waiting for the reason. */
+  #fail(reason: string): string {
+    this.close(reason)
+    return reason
+  }
+
+  async #take(commits: readonly Uint8Array[], bytes: number): Promise<string | null> {
     const fatal = await this.#settle(await this.#intake.take(commits))
-    if (fatal) return fatal
+    if (fatal) return this.#fail(fatal)
+    this.#have += commits.length
     this.#takenBytes += bytes
     if (this.#takenBytes - this.#ackedBytes >= ACK_EVERY) {
       this.#ackedBytes = this.#takenBytes
@@ -323,9 +343,7 @@ export class PeerSession {
   }
 
   #tellEphemeral(message: MessageOf<'ephemeral'>): null {
-    const second = Math.floor(this.#host.surroundings.now() / 1000)
-    if (this.#ephemeral.second !== second) this.#ephemeral = { second, count: 0 }
-    if (++this.#ephemeral.count <= EPHEMERAL_A_SECOND) this.#host.ephemeral(this, message)
+    if (this.#ephemeral.allows(this.#host.surroundings.now())) this.#host.ephemeral(this, message)
     return null
   }
 

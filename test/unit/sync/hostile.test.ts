@@ -167,7 +167,7 @@ describe('hostile peers', { timeout: 60_000 }, () => {
     const answers = Array.from({ length: 40 }, () => frames.map((frame) => inbox.put(frame)).at(-1))
     const flood = answers.indexOf('flood')
     expect(flood).toBeGreaterThan(2)
-    expect(flood * 900_000).toBeLessThan(12 * 1024 * 1024)
+    expect(flood * 900_000).toBeLessThan(14 * 1024 * 1024)
     expect(answers.slice(0, flood).every((answer) => answer === null)).toBe(true)
   })
 

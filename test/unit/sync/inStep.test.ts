@@ -74,7 +74,7 @@ describe('in step', { timeout: 60_000 }, () => {
     expect(mesh.engine('alice').peers()[0]!.sent).toBeLessThanOrEqual(expected.length - before)
   })
 
-  test('P-SYNC-3: never more than a megabyte of commits is under way to a peer that does not take them in', async () => {
+  test('P-SYNC-3: never much more than a megabyte waits in the transport', async () => {
     const { mesh, people: all } = await meshOf('slow', 'bob')
     await people(all.alice!, 1_500)
     const [link] = mesh.connect('alice', 'bob')
