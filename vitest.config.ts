@@ -3,7 +3,10 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArgs, chromiumPath } from './test/support/chromium.ts'
 
-/** Nothing is retried: a test that fails sometimes is a bug, in the test or in what it tests. */
+/**
+ * Nothing is retried: a test that fails sometimes is a bug, in the test or in what it tests.
+ * What is waited for may take its time on a busy machine; what does not come fails all the same.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -14,6 +17,7 @@ export default defineConfig({
           include: ['test/{unit,contracts,convergence}/**/*.test.ts'],
           testTimeout: 60_000,
           retry: 0,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {
@@ -27,6 +31,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           retry: 0,
+          expect: { poll: { timeout: 15_000 } },
           browser: {
             enabled: true,
             headless: true,
@@ -46,6 +51,7 @@ export default defineConfig({
           // Each file starts programs and browsers of its own; two at once would only slow each other down.
           fileParallelism: false,
           retry: 0,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
