@@ -16,6 +16,8 @@ export interface JoinOptions {
   /** The newcomer's name. */
   readonly name: string
   readonly hubs: Hubs
+  /** How this window reaches a hub on another machine; null when it cannot. Without it such hubs are tried directly. */
+  readonly reach?: (address: string) => Promise<string | null>
   readonly onState: (state: JoinState) => void
   /** Stops looking. Once admitted, the network is kept and the rest comes at the next meeting. */
   readonly signal?: AbortSignal
@@ -26,7 +28,7 @@ export interface JoinOptions {
  * Problems: `invitation.*`, `join.*` (see `Knock`), `nameMissing`, `store.*`.
  */
 export const joinNetwork = async (options: JoinOptions): Promise<Result<NetworkEntry>> => {
-  const { link, name, hubs, onState, signal } = options
+  const { link, name, hubs, reach, onState, signal } = options
   const networks = await listNetworks()
   const parsed = parseInvitation(
     link,
@@ -42,7 +44,8 @@ export const joinNetwork = async (options: JoinOptions): Promise<Result<NetworkE
     const client = new EngineClient()
     const rooms: Room[] = []
     let member: StoredNetwork | undefined
-    const addresses = [...new Set([...(await hubs()), ...invitation.hubs])]
+    const named = await Promise.all(invitation.hubs.map((address) => reach?.(address) ?? address))
+    const addresses = [...new Set([...(await hubs()), ...named.filter((address) => address !== null)])]
     const enter = (secret: { readonly name: string; readonly password: string }, purpose: 'room' | 'door') => {
       const onLink = (offered: Link) => client.links.offer(offered, purpose)
       rooms.push(joinRoom({ ...secret, hubs: addresses, onLink }))

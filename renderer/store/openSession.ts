@@ -21,6 +21,8 @@ import { VmesteDb } from './VmesteDb.ts'
 export interface SessionOptions {
   /** Addresses of signalling hubs; without it nobody is met. */
   readonly hubs?: Hubs
+  /** Addresses that go into invitations: hubs that others can reach, never this machine's own loopback address. */
+  readonly sharedHubs?: Hubs
   readonly client?: EngineClient
 }
 
@@ -42,7 +44,7 @@ export const openSession = async (entry: NetworkEntry, options: SessionOptions =
     await client.close()
     return opened.ok ? (identity as Result<never>) : opened
   }
-  const session = createSession(entry, db, client, identity.value.device, options.hubs)
+  const session = createSession(entry, db, client, identity.value.device, options)
   return ok(session)
 }
 
@@ -51,7 +53,7 @@ const createSession = (
   db: VmesteDb,
   client: EngineClient,
   device: string,
-  hubs: Hubs | undefined,
+  { hubs, sharedHubs }: SessionOptions,
 ): Session => {
   const rows = new DexieRows(db)
   const ownProfile = memberEntityId(entry.me, member.type)
@@ -131,7 +133,7 @@ const createSession = (
       const found = (await db.local.where(':id').startsWith(localKeys.receipts).toArray()) as Receipt[]
       return found.sort((a, b) => b.until - a.until)
     },
-    invite: async (args) => ask(client.request('invite', { ...args, hubs: (await hubs?.()) ?? [] })),
+    invite: async (args) => ask(client.request('invite', { ...args, hubs: (await sharedHubs?.()) ?? [] })),
     search: (query, options) => search.find(query, options),
     searchIds: (query, type) => search.ids(query, type),
     exportBundle: () => client.request('exportBundle', null),

@@ -27,7 +27,7 @@ const table: { readonly [M in Method]: Handler<M> } = {
   },
 
   async textUpdates({ replica, store }, { entity, commits }) {
-    if (commits === null) return [(await replica.openText(entity)).update]
+    if (commits === null) return [await replica.textState(entity)]
     return replica.updatesTo(entity, await store.load(commits))
   },
 
