@@ -1,15 +1,13 @@
 import type { CommitId, DeviceId, MemberId } from '../model/ids.ts'
-import { decodeCommit } from '../replica/commit.ts'
 import type { CommitRecord } from '../replica/ports.ts'
-import { Batches } from './Batches.ts'
+import { Arrivals } from './Arrivals.ts'
 import type { DayIndex } from './digest.ts'
 import { Entrance } from './Entrance.ts'
 import { EPHEMERAL_A_SECOND, RateLimit } from './ephemeral.ts'
 import { toFrames } from './frames.ts'
 import { Inbox } from './Inbox.ts'
-import { Intake, type IntakeResult } from './Intake.ts'
 import type { Link } from './link.ts'
-import { RecentMap, type Routes } from './live.ts'
+import type { Routes } from './live.ts'
 import { encodeMessage, type Message, type MessageOf, type SetName } from './messages.ts'
 import { Outgoing } from './Outgoing.ts'
 import type { SyncOptions } from './port.ts'
@@ -35,13 +33,6 @@ type Sendable = Exclude<Message, { type: 'unknown' }>
 
 /** Commits taken into one transaction, bytes. */
 const TAKE = 1024 * 1024
-/** Transactions under way at once: while one is written, the next is checked. */
-const TAKING = 2
-/** A small part of the window: small edits never cost an acknowledgement. */
-const ACK_EVERY = 256 * 1024
-/** So many commits of one live message are read for who else has them: people's edits, not imports. */
-const LIVE_COMMITS = 64
-const TOO_EARLY_AGAIN = 60_000
 
 /**
  * One link's conversation (P-SYNC): hello, then rounds that bring both sets in step, then live commits. Everything that comes
@@ -55,24 +46,18 @@ export class PeerSession {
   readonly #entrance: Entrance
   readonly #rounds: Rounds
   readonly #outgoing: Outgoing
-  readonly #intake: Intake
+  readonly #arrivals: Arrivals
   readonly #inbox = new Inbox()
-  readonly #batches = new Batches()
   readonly #ephemeral = new RateLimit(EPHEMERAL_A_SECOND)
-  /** What came from the peer lately: it may have been queued for the peer already. */
-  readonly #theirs = new RecentMap<true>(1_000)
   #state: SessionState = 'greeting'
   #reason = ''
   #working = false
   #retryWanted = false
   #roundWanted = false
   #gaveRoster = false
-  #cancelAgain = () => {}
   #mark = 0
-  #have = 0
-  #takenBytes = 0
-  #ackedBytes = 0
-  #counts = { sent: 0, received: 0, messages: 0 }
+  #sent = 0
+  #messages = 0
 
   constructor(link: Link, host: SessionHost) {
     this.id = `peer:${link.id}`
@@ -80,12 +65,24 @@ export class PeerSession {
     this.#host = host
     const { replica } = host
     const send = (message: Sendable) => this.#send(message)
-    this.#intake = new Intake(replica, this.id)
+    this.#arrivals = new Arrivals({
+      ...host,
+      send,
+      source: this.id,
+      address: () => this.address,
+      weigh: (bytes) => this.#entrance.weigh(bytes),
+      stored: () => {
+        host.changed(this)
+        return this.#look()
+      },
+      startRound: () => this.startRound(),
+      fail: (reason) => this.close(reason),
+    })
     this.#outgoing = new Outgoing({
       send,
       ready: () => link.ready(),
       load: (ids) => replica.store.load(ids),
-      skip: (id) => this.#theirs.get(id) !== undefined,
+      skip: (id) => this.#arrivals.has(id),
       sent: (records) => this.#noteSent(records),
       failed: () => this.close('storage'),
     })
@@ -120,7 +117,7 @@ export class PeerSession {
   }
   /** Something that came is being handled, or something to send waits. */
   get busy(): boolean {
-    return this.#state !== 'closed' && (this.#working || this.#batches.busy || this.#outgoing.busy)
+    return this.#state !== 'closed' && (this.#working || this.#arrivals.busy || this.#outgoing.busy)
   }
   /** '' before the hello. */
   get device(): DeviceId | '' {
@@ -137,11 +134,12 @@ export class PeerSession {
   }
   /** Commits sent, commits stored that came from here, and messages sent. */
   get counts(): { readonly sent: number; readonly received: number; readonly messages: number } {
-    return this.#counts
+    return { sent: this.#sent, received: this.#arrivals.received, messages: this.#messages }
   }
   /** While syncing: commits that came, of those known to come. */
   get progress(): { readonly have: number; readonly expected: number } {
-    return { have: this.#have, expected: Math.max(this.#have, this.#rounds.expected) }
+    const { have } = this.#arrivals
+    return { have, expected: Math.max(have, this.#rounds.expected) }
   }
 
   start(): void {
@@ -182,7 +180,7 @@ export class PeerSession {
   reconsider(): void {
     if (this.device === '' || this.#state === 'closed') return
     if (this.#host.replica.roster.deviceState(this.device) === 'revoked') this.close('revoked')
-    else if (this.#intake.waiting > 0 || this.#state === 'stranger') {
+    else if (this.#arrivals.waiting || this.#state === 'stranger') {
       this.#retryWanted = true
       this.#work()
     }
@@ -190,7 +188,7 @@ export class PeerSession {
 
   #send(message: Sendable): void {
     if (this.#state === 'closed') return
-    this.#counts.messages++
+    this.#messages++
     for (const frame of toFrames(encodeMessage(message))) this.link.send(frame)
   }
 
@@ -218,7 +216,7 @@ export class PeerSession {
 
   async #retry(): Promise<string | null> {
     this.#retryWanted = false
-    return (await this.#settle(await this.#intake.retry())) ?? this.#look()
+    return (await this.#arrivals.retry()) ?? this.#look()
   }
 
   /** The reason to close, if there is one. */
@@ -227,9 +225,9 @@ export class PeerSession {
     if (message.type === 'hello') return this.#entrance.greeted(message)
     if (message.type === 'proof') return this.#entrance.proved(message).then((reason) => reason ?? this.#takeHeld())
     if (this.device === '') return 'notGreeted'
-    if (message.type === 'commits') return this.#commits(message)
+    if (message.type === 'commits') return this.#arrivals.take([message, ...this.#inbox.moreCommits(TAKE)])
     if (message.type === 'ack') return this.#outgoing.acked(message.bytes) ? null : 'badAck'
-    const reason = await this.#batches.atMost(0)
+    const reason = await this.#arrivals.settled()
     if (reason) return reason
     if (message.type === 'giveRoster') return this.#giveRoster()
     if (message.type === 'rosterGiven') return (await this.#retry()) ?? this.#entrance.rosterGiven()
@@ -264,7 +262,7 @@ export class PeerSession {
   async #exchanged(message: Message): Promise<string | null> {
     if (message.type !== 'root' && message.type !== 'days' && message.type !== 'ids' && message.type !== 'done')
       return 'outOfPlace'
-    const fatal = message.type === 'done' ? await this.#settle(await this.#intake.retry()) : null
+    const fatal = message.type === 'done' ? await this.#arrivals.retry() : null
     if (fatal) return fatal
     if (!(await this.#rounds.take(message))) return 'outOfPlace'
     this.#host.changed(this)
@@ -272,71 +270,20 @@ export class PeerSession {
   }
 
   #began(set: SetName): void {
-    this.#have = 0
+    this.#arrivals.have = 0
     if (set === 'data') this.#mark = this.#host.mark()
     this.#setState('syncing')
   }
 
   #inStep(): void {
-    this.#intake.forget()
+    this.#arrivals.forget()
     this.#host.deliveredUpTo(this.#mark)
     this.#setState('inStep')
     if (this.#roundWanted) this.startRound()
   }
 
-  async #commits(first: MessageOf<'commits'>): Promise<string | null> {
-    const messages = [first, ...this.#inbox.moreCommits(TAKE)]
-    for (const { commits, to } of messages) if (to.length > 0) this.#noteRoutes(commits.slice(0, LIVE_COMMITS), to)
-    const commits = messages.flatMap((message) => message.commits)
-    const bytes = commits.reduce((sum, commit) => sum + commit.length, 0)
-    const flood = this.#entrance.weigh(bytes)
-    if (flood) return flood
-    this.#batches.begin(
-      () => this.#take(commits, bytes),
-      () => this.#fail('storage'),
-    )
-    return this.#batches.atMost(TAKING - 1)
-  }
-
-  /** Closes at once: nobody may be waiting for the reason. */
-  #fail(reason: string): string {
-    this.close(reason)
-    return reason
-  }
-
-  async #take(commits: readonly Uint8Array[], bytes: number): Promise<string | null> {
-    const fatal = await this.#settle(await this.#intake.take(commits))
-    if (fatal) return this.#fail(fatal)
-    this.#have += commits.length
-    this.#takenBytes += bytes
-    if (this.#takenBytes - this.#ackedBytes >= ACK_EVERY) {
-      this.#ackedBytes = this.#takenBytes
-      this.#send({ type: 'ack', bytes: this.#takenBytes })
-    }
-    this.#host.changed(this)
-    return this.#look()
-  }
-
-  async #settle({ stored, fatal, tooEarly }: IntakeResult): Promise<string | null> {
-    this.#counts.received += stored
-    if (tooEarly) {
-      this.#cancelAgain()
-      this.#cancelAgain = this.#host.surroundings.after(TOO_EARLY_AGAIN, () => this.startRound())
-    }
-    return fatal && `broken:${fatal}`
-  }
-
-  #noteRoutes(commits: readonly Uint8Array[], to: readonly string[]): void {
-    for (const bytes of commits) {
-      const commit = decodeCommit(bytes, this.#host.replica.net)
-      if (!commit.ok) continue
-      this.#theirs.set(commit.value.id, true)
-      this.#host.routes.note(commit.value.id, [this.address, ...to])
-    }
-  }
-
   #noteSent(records: readonly CommitRecord[]): void {
-    this.#counts.sent += records.length
+    this.#sent += records.length
     for (const { id } of records) this.#host.routes.note(id, [this.address])
     this.#host.delivered(records.map((record) => record.id))
     this.#host.changed(this)
@@ -357,11 +304,10 @@ export class PeerSession {
     if (this.#state === 'closed') return
     this.#reason = reason
     this.#state = 'closed'
-    this.#cancelAgain()
+    this.#arrivals.end()
     this.#entrance.end()
     this.#outgoing.stop()
     this.#inbox.clear()
-    this.#intake.forget()
     this.#host.changed(this)
   }
 }
