@@ -182,7 +182,8 @@ const sampleEvents = (
     const place = i < 2 ? cities[0]! : weighted(random, cities)
     // A third lies behind; the first two are today and tomorrow, so that there is always something on.
     const days = i < 2 ? i : i % 3 === 0 ? -1 - random.int(75) : 2 + random.int(80)
-    const local = Temporal.PlainDateTime.from(`${dayFrom(context, zone, days)}T${kind.at}`)
+    const drawn = Temporal.PlainDateTime.from(`${dayFrom(context, zone, days)}T${kind.at}`)
+    const local = kind.weekday ? drawn.add({ days: (kind.weekday - drawn.dayOfWeek + 7) % 7 }) : drawn
     const draft = context.create('event')
     draft.patch(
       fitting(

@@ -61,7 +61,9 @@ export const EventItem = ({ event, at, now, href, isOpen, isRoving, own, summary
         </span>
         <span className="v-event-detail">{at ? whenAndWhere(i18n, event, at) : event.place}</span>
       </span>
-      <span className="v-event-count">{isOff ? null : <Count event={event} summary={summary} />}</span>
+      <span className="v-event-count">
+        {isOff ? null : <Count event={event} summary={summary} isOver={at !== null && at.until <= now} />}
+      </span>
       <OwnAnswer own={own} summary={summary} />
     </article>
   )
@@ -80,7 +82,14 @@ const whenAndWhere = (i18n: ReturnType<typeof useI18n>, event: EventRow, at: Occ
   return [[time, zone].filter(Boolean).join(' '), event.place].filter(Boolean).join(' · ')
 }
 
-const Count = ({ event, summary }: { event: EventRow; summary: RsvpSummary | undefined }) => {
+interface CountProps {
+  readonly event: EventRow
+  readonly summary: RsvpSummary | undefined
+  /** Places of an evening that is over help nobody. */
+  readonly isOver: boolean
+}
+
+const Count = ({ event, summary, isOver }: CountProps) => {
   const { t } = useI18n()
   if (!summary) return null
   const { heads, placesLeft, waiting } = summary
@@ -88,7 +97,7 @@ const Count = ({ event, summary }: { event: EventRow; summary: RsvpSummary | und
   return (
     <>
       {heads > 0 ? <span>{t(m.people, { n: heads })}</span> : null}
-      {waiting.length > 0 ? (
+      {isOver ? null : waiting.length > 0 ? (
         <span className="v-event-tight">{t(m.waitingCount, { n: waiting.length })}</span>
       ) : placesLeft !== null && heads > 0 ? (
         <span className={tight ? 'v-event-tight' : undefined}>{t(m.placesLeft, { n: placesLeft })}</span>

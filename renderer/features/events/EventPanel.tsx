@@ -107,6 +107,7 @@ const OpenEvent = ({ event, now, onClose }: { event: EventRow; now: number; onCl
         label={t(m.title)}
         hideLabel
         bare
+        isOneLine
         rows={1}
         className="v-event-panel-title"
         value={title}

@@ -77,15 +77,10 @@ registerProblems(
       de: 'Diese Datei ist größer als {limit} MB. Es wurde nichts geändert. Sichere einen kleineren Teil der Liste oder des Kalenders und nimm den.',
       ru: 'Файл больше {limit} МБ. Ничего не изменилось. Сохраните часть списка или календаря и загрузите её.',
     },
-    fileIsSpreadsheet: {
-      en: 'This is a spreadsheet file. Save it as CSV in your spreadsheet program, then bring that. Nothing was changed.',
-      de: 'Das ist eine Tabellendatei. Sichere sie in deinem Tabellenprogramm als CSV und nimm die. Es wurde nichts geändert.',
-      ru: 'Это файл электронной таблицы. Сохраните его в табличной программе как CSV и загрузите. Ничего не изменилось.',
-    },
-    fileIsBinary: {
-      en: 'This file holds no text: it may be a picture or a document. Nothing was changed; choose another one.',
-      de: 'Diese Datei enthält keinen Text: vielleicht ist sie ein Bild oder ein Dokument. Es wurde nichts geändert; wähle eine andere.',
-      ru: 'В этом файле нет текста: возможно, это картинка или документ. Ничего не изменилось; выберите другой.',
+    notACalendar: {
+      en: 'This is no calendar: it may be a spreadsheet, a picture or a document. Export your calendar as .ics and choose that file. Nothing was changed.',
+      de: 'Das ist kein Kalender: vielleicht eine Tabelle, ein Bild oder ein Dokument. Exportiere deinen Kalender als .ics und wähle diese Datei. Es wurde nichts geändert.',
+      ru: 'Это не календарь: возможно, таблица, картинка или документ. Экспортируйте календарь в формате .ics и выберите этот файл. Ничего не изменилось.',
     },
     noEvents: {
       en: 'There are no events in this file. Export your calendar as .ics and choose that file.',

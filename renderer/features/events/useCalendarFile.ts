@@ -56,7 +56,8 @@ export const useCalendarFile = () => {
       try {
         const text = decodeText(new Uint8Array(await given.arrayBuffer()))
         if (isOld()) return
-        if (!text.ok) return fail(text.error)
+        // The general words would send her to her spreadsheet program.
+        if (!text.ok) return fail(/^fileIs/.test(text.error.code) ? { code: 'notACalendar' } : text.error)
         const calendar = await readEvents(text.value.text, {
           zone: ownZone(),
           progress: async (done, total) => {

@@ -11,11 +11,13 @@ export interface SampleEvent {
   readonly lasts: number
   readonly capacity: number | null
   readonly official: boolean
+  /** ISO weekday it always falls on, where its name says so. */
+  readonly weekday?: number
 }
 
 type Texts = readonly [title: string, place: string, plan: string]
 const kind = (
-  [at, lasts, capacity, official]: readonly [string, number, number | null, boolean],
+  [at, lasts, capacity, official, weekday]: readonly [string, number, number | null, boolean, number?],
   en: Texts,
   de: Texts,
   ru: Texts,
@@ -24,6 +26,7 @@ const kind = (
   lasts,
   capacity,
   official,
+  ...(weekday ? { weekday } : {}),
   title: { en: en[0], de: de[0], ru: ru[0] },
   place: { en: en[1], de: de[1], ru: ru[1] },
   plan: { en: en[2], de: de[2], ru: ru[2] },
@@ -53,7 +56,7 @@ export const eventKinds: readonly SampleEvent[] = [
     ['Языковой тандем: {city}', 'Городская библиотека, зал 2', 'По полчаса на язык, затем меняемся парами.'],
   ),
   kind(
-    ['11:00', 120, null, false],
+    ['11:00', 120, null, false, 7],
     ['Sunday walk {city}', 'Meeting point: main station', 'Easy pace, prams welcome. We end where there is cake.'],
     [
       'Sonntagsspaziergang {city}',
