@@ -65,6 +65,8 @@ export const FacetFilter = ({
           className="v-list v-facet-list"
           items={shown}
           selectionMode="multiple"
+          // Escape closes the popover; it must not untick what was ticked.
+          escapeKeyBehavior="none"
           selectedKeys={chosen}
           onSelectionChange={(keys) => onChange(keys === 'all' ? shown.map(({ id }) => id) : [...keys].map(String))}
           renderEmptyState={() => (values ? t(m.noMatch) : null)}

@@ -109,6 +109,7 @@ const OpenCard = ({ card, department, columns = [], onClose }: Omit<CardPanelPro
         label={t(m.cardTitle)}
         hideLabel
         bare
+        isOneLine
         rows={1}
         className="v-card-panel-title"
         value={title}

@@ -198,7 +198,8 @@ const Preview = ({ state: { reading } }: { state: Review }) => {
         <p className="v-quiet">{t(im.firstOf, { n: shown.length, all: number(reading.count) })}</p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="v-import-preview" aria-label={t(im.preview)} tabIndex={0}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of rows, not of fields */}
+      <div className="v-import-preview" role="group" aria-label={t(im.preview)} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -223,7 +224,7 @@ const Preview = ({ state: { reading } }: { state: Review }) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </Section>
   )
 }
