@@ -34,6 +34,17 @@ afterEach(() => {
   delete document.documentElement.dataset.scheme
 })
 
+/** Puts the keyboard on the first option and takes it. The test page scrolls under its frame, which may take the mark away once. */
+const takeFirst = async (label: string) => {
+  const input = page.getByRole('combobox', { name: label }).element()
+  await vi.waitFor(async () => {
+    await userEvent.keyboard('{ArrowDown}')
+    await new Promise(requestAnimationFrame)
+    expect(input.getAttribute('aria-activedescendant')).toBeTruthy()
+  })
+  await userEvent.keyboard('{Enter}')
+}
+
 const fruits = ['Apple', 'Überraschung', 'Яблоко', 'Pear'].map((label) => ({ id: label.toLowerCase(), label }))
 
 describe('a field that saves itself', () => {
@@ -112,7 +123,7 @@ test('a set of words grows by Enter, comma and choice, and shrinks by Backspace'
   await vi.waitFor(() => expect(words()).toBe('law|cooking'))
   await userEvent.keyboard('ueber')
   await expect.element(page.getByRole('option', { name: 'Übersetzen' })).toBeVisible()
-  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await takeFirst('Skills')
   await vi.waitFor(() => expect(words()).toBe('law|cooking|Übersetzen'))
   await input.click()
   await userEvent.keyboard('{Backspace}')
@@ -133,7 +144,7 @@ test('a choice among many is found by typing in either script', async () => {
   await page.getByRole('combobox', { name: 'Fruit' }).click()
   await userEvent.keyboard('yablo')
   await expect.element(page.getByRole('option', { name: 'Яблоко' })).toBeVisible()
-  await userEvent.keyboard('{ArrowDown}{Enter}')
+  await takeFirst('Fruit')
   await vi.waitFor(() => expect(document.querySelector('output')!.textContent).toBe('яблоко'))
 })
 
