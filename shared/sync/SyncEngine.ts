@@ -184,7 +184,7 @@ export class SyncEngine {
     for (const listener of this.#peerListeners) listener(peer)
   }
 
-  /** Somebody who was told "others send it to her" may have lost exactly that link: ask one peer what is missing. */
+  /** Whoever left may have owed us what others think we have, or owed it to some of them: equal roots cost two small messages. */
   #roundAfterBreak(): void {
     if (this.#closed || this.#cancelRound) return
     this.#cancelRound = this.#options.surroundings.after(AFTER_BREAK, () => {
