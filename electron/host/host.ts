@@ -69,7 +69,8 @@ const answer = async (options: HostOptions, port: number, request: IncomingMessa
       uplinkUrl: hub?.uplink ?? null,
       lanHubs: hub?.lan ?? [],
     }
-    response.writeHead(200, { ...commonHeaders, 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+    const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Connection: 'close' }
+    response.writeHead(200, { ...commonHeaders, ...headers })
     return response.end(JSON.stringify(body))
   }
   const asset = await readWindowAsset(options.root, url.pathname)
