@@ -1,4 +1,10 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
 import { BrokenScreen } from './BrokenScreen.tsx'
 import { Inside } from './Inside.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -12,7 +18,6 @@ import {
   SettingsRoute,
   WelcomeRoute,
 } from './routes.tsx'
-import { screen } from './screens.tsx'
 import { looseSearch } from './search.ts'
 
 const root = createRootRoute({
@@ -41,22 +46,26 @@ const invite = createRoute({ ...within, path: '/invite', component: InviteRoute 
 const people = createRoute({
   ...within,
   path: '/people',
-  component: screen('people/PeopleScreen'),
+  component: lazyRouteComponent(() => import('../features/people/PeopleScreen.tsx'), 'PeopleScreen'),
   validateSearch: looseSearch,
 })
 const person = createRoute({ getParentRoute: () => people, path: '$id' })
-const peopleImport = createRoute({ ...within, path: '/people/import', component: screen('people/PeopleImportScreen') })
+const peopleImport = createRoute({
+  ...within,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('../features/people/PeopleImportScreen.tsx'), 'PeopleImportScreen'),
+})
 
 const departments = createRoute({
   ...within,
   path: '/departments',
-  component: screen('departments/DepartmentsScreen'),
+  component: lazyRouteComponent(() => import('../features/departments/DepartmentsScreen.tsx'), 'DepartmentsScreen'),
   validateSearch: looseSearch,
 })
 const board = createRoute({
   ...within,
   path: '/departments/$id',
-  component: screen('departments/BoardScreen'),
+  component: lazyRouteComponent(() => import('../features/departments/BoardScreen.tsx'), 'BoardScreen'),
   validateSearch: looseSearch,
 })
 const card = createRoute({ getParentRoute: () => board, path: 'cards/$cardId' })
@@ -64,11 +73,15 @@ const card = createRoute({ getParentRoute: () => board, path: 'cards/$cardId' })
 const events = createRoute({
   ...within,
   path: '/events',
-  component: screen('events/EventsScreen'),
+  component: lazyRouteComponent(() => import('../features/events/EventsScreen.tsx'), 'EventsScreen'),
   validateSearch: looseSearch,
 })
 const event = createRoute({ getParentRoute: () => events, path: '$id' })
-const eventsImport = createRoute({ ...within, path: '/events/import', component: screen('events/EventsImportScreen') })
+const eventsImport = createRoute({
+  ...within,
+  path: '/events/import',
+  component: lazyRouteComponent(() => import('../features/events/EventsImportScreen.tsx'), 'EventsImportScreen'),
+})
 
 const routeTree = root.addChildren([
   welcome,

@@ -61,6 +61,6 @@ export const SettingsRoute = () => {
 export const ReceiptsRoute = () => <ReceiptsScreen />
 export const ReceiptRoute = () => {
   const { id } = useParams({ strict: false }) as { readonly id?: string }
-  return <ReceiptScreen id={id ?? ''} />
+  return <ReceiptScreen key={id} id={id ?? ''} />
 }
 export const InviteRoute = () => <InviteScreen />

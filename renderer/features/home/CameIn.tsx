@@ -1,3 +1,5 @@
+import { memberEntityId } from '../../../shared/model/ids.ts'
+import { member } from '../../../shared/model/member.ts'
 import { useReceipts } from '../../store/hooks.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Caption } from '../../ui/Caption.tsx'
@@ -29,7 +31,10 @@ export const CameIn = () => {
             const name = receipt.peer.name || t(messages.someone)
             return (
               <li key={receipt.id} className="v-next-line">
-                <Avatar name={receipt.peer.name} seed={receipt.peer.member || receipt.id} />
+                <Avatar
+                  name={receipt.peer.name}
+                  seed={receipt.peer.member ? memberEntityId(receipt.peer.member, member.type) : receipt.id}
+                />
                 <span className="v-next-words">
                   <Link href={`/receipts/${receipt.id}`} className="v-next-title v-truncate">
                     {receipt.peer.device === '' ? t(messages.fromFile) : t(messages.withName, { name })}

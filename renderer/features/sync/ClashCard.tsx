@@ -11,6 +11,7 @@ import { exactAt, formatAt } from '../../ui/dates.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { addressOf } from './addressOf.ts'
+import { faceOf } from './faceOf.ts'
 import { fieldName, valueWords } from './fieldNames.ts'
 import { messages } from './messages.ts'
 import { referencesIn, valueText } from './valueText.ts'
@@ -27,11 +28,14 @@ const same = (a: unknown, b: unknown): boolean =>
 
 export interface ClashCardProps {
   readonly clash: Clash
+  /** As read in a sentence: "you", "Zoya Petrova", "someone". */
   readonly nameOf: (by: MemberId | '') => string
+  /** The name itself, for initials. */
+  readonly realNameOf: (by: MemberId | '') => string
 }
 
 /** One field that two people changed: both values side by side, one click to take the other. */
-export const ClashCard = ({ clash, nameOf }: ClashCardProps) => {
+export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
   const i18n = useI18n()
   const { t } = i18n
   const act = useAct()
@@ -86,7 +90,7 @@ export const ClashCard = ({ clash, nameOf }: ClashCardProps) => {
               <Badge tone={stands ? 'good' : 'neutral'}>{t(stands ? messages.stands : messages.setAside)}</Badge>
               <p className="v-clash-value">{words(side)}</p>
               <span className="v-clash-by">
-                <Avatar name={nameOf(side.by)} seed={side.by || 'nobody'} size={20} />
+                <Avatar name={realNameOf(side.by)} seed={faceOf(side.by) || 'nobody'} size={20} />
                 <Caption title={exactAt(i18n, side.at)}>
                   {t(messages.byWhen, { who: nameOf(side.by), when: formatAt(i18n, side.at) })}
                 </Caption>

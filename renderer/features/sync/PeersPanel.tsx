@@ -7,6 +7,7 @@ import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { faceOf } from './faceOf.ts'
 import { messages } from './messages.ts'
 import { syncWords } from './syncWords.ts'
 
@@ -15,7 +16,7 @@ const Peer = ({ peer }: { readonly peer: PeerStatus }) => {
   const name = peer.name || t(messages.someone)
   return (
     <li className="v-peer">
-      <Avatar name={name} seed={peer.member || peer.device} />
+      <Avatar name={name} seed={faceOf(peer.member) || peer.device} />
       <div className="v-peer-words">
         <span className="v-truncate">{name}</span>
         {peer.state === 'syncing' ? (
@@ -53,7 +54,7 @@ export const PeersPanel = ({ onDone }: { readonly onDone: () => void }) => {
         </ul>
       ) : (
         <>
-          {entry.sample ? null : <p className="v-peers-head">{words.text}</p>}
+          {words.tone === 'quiet' ? <p className="v-peers-head">{words.text}</p> : null}
           <p className="v-quiet">{t(alone)}</p>
         </>
       )}

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
+import { useRef } from 'react'
 import { type MemberId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
-import type { Receipt } from '../../../shared/replica/receipt.ts'
+import type { Clash, Receipt } from '../../../shared/replica/receipt.ts'
 import { useLive, useReceipts, useSession } from '../../store/hooks.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { Caption } from '../../ui/Caption.tsx'
@@ -19,7 +20,7 @@ import { talliesOf, titleOf } from './receiptWords.ts'
 import './sync.css'
 
 /** Names of the people a receipt mentions. */
-const useNames = (receipt: Receipt | undefined): ((by: MemberId | '') => string) => {
+const useNames = (receipt: Receipt | undefined) => {
   const { t } = useI18n()
   const { me } = useSession()
   const people = new Set<MemberId>()
@@ -37,7 +38,18 @@ const useNames = (receipt: Receipt | undefined): ((by: MemberId | '') => string)
     },
     [ids.join()],
   )
-  return (by) => (by === me ? t(messages.you) : (by && names?.get(by)) || t(messages.unknownPerson))
+  const realNameOf = (by: MemberId | '') => (by && names?.get(by)) || ''
+  const nameOf = (by: MemberId | '') => (by === me ? t(messages.you) : realNameOf(by) || t(messages.unknownPerson))
+  return { nameOf, realNameOf }
+}
+
+const keyOf = (clash: Clash): string => `${clash.entity} ${clash.field} ${Math.min(clash.kept.at, clash.other.at)}`
+
+/** While the meeting lasts its receipt is written anew, without what has been settled; what one reads must not vanish. */
+const useSeen = (now: readonly Clash[]): readonly Clash[] => {
+  const seen = useRef(new Map<string, Clash>())
+  for (const clash of now) if (!seen.current.has(keyOf(clash))) seen.current.set(keyOf(clash), clash)
+  return [...seen.current.values()]
 }
 
 /** After a meeting: what came, from whom, and where two people had changed the same thing. */
@@ -47,7 +59,8 @@ export const ReceiptScreen = ({ id }: { readonly id: string }) => {
   const navigate = useNavigate()
   const receipts = useReceipts()
   const receipt = receipts?.find((each) => each.id === id)
-  const nameOf = useNames(receipt)
+  const { nameOf, realNameOf } = useNames(receipt)
+  const clashes = useSeen(receipt?.clashes ?? [])
   const back = () => void navigate({ to: '/receipts' })
   if (!receipts) return null
   if (!receipt)
@@ -92,12 +105,12 @@ export const ReceiptScreen = ({ id }: { readonly id: string }) => {
           )}
           {receipt.sent > 0 ? <p className="v-quiet">{t(messages.sentOnly, { n: receipt.sent })}</p> : null}
         </div>
-        {receipt.clashes.length > 0 ? (
-          <Section title={t(messages.clashes)} count={receipt.clashes.length}>
+        {clashes.length > 0 ? (
+          <Section title={t(messages.clashes)} count={clashes.length}>
             <p className="v-quiet v-prose">{t(messages.clashesText)}</p>
             <div className="v-clashes">
-              {receipt.clashes.map((clash) => (
-                <ClashCard key={`${clash.entity} ${clash.field} ${clash.other.at}`} clash={clash} nameOf={nameOf} />
+              {clashes.map((clash) => (
+                <ClashCard key={keyOf(clash)} clash={clash} nameOf={nameOf} realNameOf={realNameOf} />
               ))}
             </div>
           </Section>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { faceOf } from './faceOf.ts'
 import { messages } from './messages.ts'
 import { sumsOf, titleOf } from './receiptWords.ts'
 import './sync.css'
@@ -37,7 +38,10 @@ export const ReceiptsScreen = () => {
           {receipts?.slice(0, shown).map((receipt) => (
             <li key={receipt.id}>
               <Link href={`/receipts/${receipt.id}`} className="v-receipt-line">
-                <Avatar name={receipt.peer.name} seed={receipt.peer.member || receipt.peer.device || receipt.id} />
+                <Avatar
+                  name={receipt.peer.name}
+                  seed={faceOf(receipt.peer.member) || receipt.peer.device || receipt.id}
+                />
                 <span className="v-receipt-words">
                   <span className="v-receipt-title">{titleOf(i18n, receipt)}</span>
                   <span className="v-receipt-sums">{sumsOf(i18n, receipt)}</span>

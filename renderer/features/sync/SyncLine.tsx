@@ -23,7 +23,7 @@ export const SyncLine = ({ isNarrow }: { readonly isNarrow: boolean }) => {
       <span className="v-rail-mark">
         <span className={cx('v-sync-dot', `v-sync-${tone}`)} />
       </span>
-      {isNarrow ? null : <span className="v-rail-label v-truncate">{text}</span>}
+      {isNarrow ? null : <span className="v-rail-label v-sync-text">{text}</span>}
       {status.unsent > 0 && status.lastMet && !isNarrow && !entry.sample ? (
         <span className="v-sync-unsent">{i18n.number(status.unsent)}</span>
       ) : null}

@@ -8,11 +8,11 @@ export const messages = defineMessages({
     ru: '{n, plural, one {# человек здесь} few {# человека здесь} many {# человек здесь} other {# человека здесь}}',
   },
   receiving: { en: 'Receiving from {name}', de: 'Empfange von {name}', ru: 'Принимаем: {name}' },
-  lastMet: { en: 'Last met {name}, {when}', de: 'Zuletzt {name}, {when}', ru: 'Последняя встреча: {name}, {when}' },
-  nobodyYet: { en: 'Nobody met yet', de: 'Noch niemanden getroffen', ru: 'Ещё ни с кем не встречались' },
+  lastMet: { en: 'Last met {name}, {when}', de: 'Zuletzt {name}, {when}', ru: 'Виделись: {name}, {when}' },
+  nobodyYet: { en: 'Nobody met yet', de: 'Noch niemanden getroffen', ru: 'Пока ни с кем не виделись' },
   sample: { en: 'Sample: stays here', de: 'Beispiel: bleibt hier', ru: 'Пример: остаётся здесь' },
-  off: { en: 'Not looking for others', de: 'Suche nicht nach anderen', ru: 'Поиск других выключен' },
-  noHub: { en: 'Cannot see others from here', de: 'Von hier aus niemand zu finden', ru: 'Отсюда никого не видно' },
+  off: { en: 'Not looking for others', de: 'Suche ausgeschaltet', ru: 'Поиск других выключен' },
+  noHub: { en: 'Nobody in sight', de: 'Niemand in Sicht', ru: 'Никого не видно' },
   openPeers: { en: 'Who is here', de: 'Wer ist hier', ru: 'Кто здесь' },
 
   // What opens from it.

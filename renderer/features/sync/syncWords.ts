@@ -24,7 +24,8 @@ export const syncWords = (i18n: I18n, status: EngineStatus, isSample: boolean, n
   if (status.lastMet)
     return {
       text: t(messages.lastMet, {
-        name: status.lastMet.name || t(messages.someone),
+        // The first name is enough among friends, and fits the line.
+        name: status.lastMet.name.split(/\s+/)[0] || t(messages.someone),
         when: formatAt(i18n, status.lastMet.at, { now }),
       }),
       tone: 'quiet',
