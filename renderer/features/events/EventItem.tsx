@@ -21,10 +21,22 @@ interface EventItemProps {
   readonly own: RsvpRow | undefined
   readonly summary: RsvpSummary | undefined
   readonly onFocus: () => void
+  readonly onOpen: () => void
 }
 
 /** One line of the list: day, title, when and where, who comes, and one's own answer. The whole line is the link. */
-export const EventItem = ({ event, at, now, href, isOpen, isRoving, own, summary, onFocus }: EventItemProps) => {
+export const EventItem = ({
+  event,
+  at,
+  now,
+  href,
+  isOpen,
+  isRoving,
+  own,
+  summary,
+  onFocus,
+  onOpen,
+}: EventItemProps) => {
   const i18n = useI18n()
   const { t } = i18n
   const isOff = event.status === 'cancelled'
@@ -52,6 +64,12 @@ export const EventItem = ({ event, at, now, href, isOpen, isRoving, own, summary
             tabIndex={isRoving ? 0 : -1}
             aria-current={isOpen ? 'true' : undefined}
             onFocus={onFocus}
+            onClick={(click) => {
+              // Another window or tab is the browser's business.
+              if (click.metaKey || click.ctrlKey || click.shiftKey) return
+              click.preventDefault()
+              onOpen()
+            }}
           >
             {event.title}
           </a>

@@ -25,10 +25,11 @@ interface EventListProps {
   /** The open event. */
   readonly selected: string | undefined
   readonly hrefOf: (id: EntityId) => string
+  readonly onOpen: (id: EntityId) => void
 }
 
 /** Events under their months, soonest (or latest) first. Only what is on screen exists; one row is in the tab order, arrows move. */
-export const EventList = ({ listing, now, selected, hrefOf }: EventListProps) => {
+export const EventList = ({ listing, now, selected, hrefOf, onOpen }: EventListProps) => {
   const i18n = useI18n()
   const { t, number } = i18n
   const { me } = useSession()
@@ -148,6 +149,7 @@ export const EventList = ({ listing, now, selected, hrefOf }: EventListProps) =>
                 own={listing.answers.get(scopeOf(item.event.id))}
                 summary={attendance.get(item.event.id)}
                 onFocus={() => setFocused(item.key)}
+                onOpen={() => onOpen(item.event.id)}
               />
             </div>
           )

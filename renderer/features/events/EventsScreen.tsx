@@ -20,6 +20,7 @@ import { m } from './messages.ts'
 import { type EventView, useEventList } from './useEventList.ts'
 import { useExportEvents } from './useExportEvents.ts'
 import { useNow } from './useNow.ts'
+import './problems.ts'
 import './events.css'
 
 /** All events, and the open one beside them. */
@@ -106,6 +107,7 @@ export const EventsScreen = () => {
             listing={listing}
             now={now}
             selected={id}
+            onOpen={open}
             hrefOf={(event) => `#/events/${event}${view === 'past' ? '?view=past' : ''}`}
           />
         ) : isFiltered && listing.total > 0 ? (

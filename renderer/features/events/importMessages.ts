@@ -98,11 +98,6 @@ registerProblems(
       de: 'Es ist nicht lesbar; die Datei ist an dieser Stelle beschädigt.',
       ru: 'Не читается: файл здесь повреждён.',
     },
-    endsBeforeStart: {
-      en: 'It would end before it begins. Nothing was changed.',
-      de: 'Es würde enden, bevor es beginnt. Es wurde nichts geändert.',
-      ru: 'Конец раньше начала. Ничего не изменилось.',
-    },
     zoneUnknown: {
       en: 'Time zone “{zone}” is unknown; the time is taken as yours.',
       de: 'Die Zeitzone „{zone}“ ist unbekannt; die Zeit gilt als deine.',
