@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
+// Built from inside a test run it would inherit NODE_ENV=test: React would be its slow development self, and react-aria lays out lists for jsdom.
+process.env.NODE_ENV = 'production'
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sources = [
   'renderer',
