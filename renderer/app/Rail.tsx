@@ -6,7 +6,7 @@ import { member } from '../../shared/model/member.ts'
 import { SyncLine } from '../features/sync/SyncLine.tsx'
 import { useLive, useSession } from '../store/hooks.tsx'
 import { useSettings } from '../store/settings.ts'
-import { Avatar } from '../ui/Avatar.tsx'
+import { Avatar, initialsOf } from '../ui/Avatar.tsx'
 import { HueDot } from '../ui/Badge.tsx'
 import { cx } from '../ui/cx.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -72,7 +72,13 @@ export const Rail = ({ onPalette }: { readonly onPalette: () => void }) => {
                   <RailLink
                     key={each.id}
                     href={`/departments/${each.id}`}
-                    mark={<HueDot hue={each.hue} />}
+                    mark={
+                      isNarrow ? (
+                        <span className={`v-rail-initial v-hue-${each.hue}`}>{initialsOf(each.name).slice(0, 1)}</span>
+                      ) : (
+                        <HueDot hue={each.hue} />
+                      )
+                    }
                     label={each.name}
                     isNarrow={isNarrow}
                     isCurrent={under(`/departments/${each.id}`)}

@@ -31,7 +31,7 @@ export const Page = ({ title, count, mark, actions, toolbar, onBack, layout = 'e
   useTitle(title)
   return (
     <section className="v-page" aria-labelledby={id}>
-      <header className="v-page-head">
+      <header className={cx('v-page-head', layout === 'text' && 'v-page-column')}>
         {onBack ? <IconButton icon={ArrowLeft} label={t(words.back)} keys="Escape" onPress={onBack} /> : null}
         {mark}
         <h1 id={id} className="v-page-title v-truncate">
@@ -42,7 +42,7 @@ export const Page = ({ title, count, mark, actions, toolbar, onBack, layout = 'e
         )}
         {actions ? <div className="v-page-actions">{actions}</div> : null}
       </header>
-      {toolbar ? <div className="v-page-toolbar">{toolbar}</div> : null}
+      {toolbar ? <div className={cx('v-page-toolbar', layout === 'text' && 'v-page-column')}>{toolbar}</div> : null}
       <div className={cx('v-page-body', layout === 'text' && 'v-page-text')}>{children}</div>
     </section>
   )

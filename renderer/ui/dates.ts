@@ -148,6 +148,8 @@ export const formatRange = (
     : sameDay
       ? `–${end.slice(11, 16)}`
       : ` – ${formatDay(i18n, end, { now })}, ${end.slice(11, 16)}`
-  const named = zone && !sameClock(zone, reader, at) ? ` ${zoneName(i18n, zone, at)}` : ''
+  const there = zone && !sameClock(zone, reader, at) ? zoneName(i18n, zone, at) : ''
+  // CET stands by itself; "Germany" and "Türkiye time" read better in brackets.
+  const named = there.length > 5 ? ` (${there.replace(/[()]/g, '')})` : there && ` ${there}`
   return `${day}, ${from}${until}${named}`
 }

@@ -24,12 +24,17 @@ export interface ToastOptions {
 
 const queue = new ToastQueue<ToastOptions>({ maxVisibleToasts: 3 })
 
+/** The toast that offers something; a newer offer takes its place, so that two Undos never stand side by side. */
+let offer: string | null = null
+
 const toasts = {
   /** Says what just happened, with at most one thing to do about it (Undo). Returns its closer. */
   show(options: ToastOptions): () => void {
     const usual = options.tone === 'bad' ? 12_000 : options.action ? 8_000 : 5_000
     const timeout = options.timeout ?? usual
+    if (options.action && offer !== null) queue.close(offer)
     const key = queue.add(options, timeout === 0 ? {} : { timeout })
+    if (options.action) offer = key
     return () => queue.close(key)
   },
 }
