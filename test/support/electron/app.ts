@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BrowserWindow } from './BrowserWindow.ts'
@@ -42,8 +42,7 @@ const takeLock = (): boolean => {
       mkdirSync(letters, { recursive: true })
       writeFileSync(draft, JSON.stringify({ argv: process.argv, cwd: process.cwd() }))
       // Appears under its name only when it is whole.
-      writeFileSync(join(letters, `${process.pid}.json`), readFileSync(draft))
-      rmSync(draft)
+      renameSync(draft, join(letters, `${process.pid}.json`))
       return false
     }
     writeFileSync(lockFile, String(process.pid))
