@@ -9,6 +9,7 @@ import { entities } from '../../shared/model/entities.ts'
 import type { Batch, CommitRecord } from '../../shared/replica/ports.ts'
 import { storeContract } from '../contracts/storeContract.ts'
 import { dumpOf } from './support/dump.ts'
+import { eventually } from './support/eventually.ts'
 import { failAt } from './support/failAt.ts'
 import { commitRecord, memberRow, seeded } from './support/rows.ts'
 
@@ -123,9 +124,9 @@ test('a live query in another connection redraws when a row it saw changes', asy
   const subscription = Dexie.liveQuery(async () => (await rows.get('member', row!.id))?.updatedAt).subscribe((at) =>
     seen.push(at),
   )
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
+  await eventually(() => expect(seen.length).toBeGreaterThan(0))
   await store.write({ rows: [{ type: 'member', put: [{ ...row!, updatedAt: 42 }], remove: [] }] })
-  await vi.waitFor(() => expect(seen.at(-1)).toBe(42))
+  await eventually(() => expect(seen.at(-1)).toBe(42))
   subscription.unsubscribe()
   rows.db.close()
 })

@@ -6,6 +6,7 @@ import { foundNetwork, removeNetwork } from '../../../renderer/store/networks.ts
 import { openSession } from '../../../renderer/store/openSession.ts'
 import { openTextBinding, type TextBinding } from '../../../renderer/store/textBinding.ts'
 import { createUnsaved } from '../../../renderer/store/unsavedText.ts'
+import { eventually } from '../support/eventually.ts'
 
 const sessions: Session[] = []
 const made: string[] = []
@@ -60,10 +61,10 @@ test('what Alice types is written by itself after a short pause and shows in the
   const there = must(await bob.openText(card, 'description'))
   expect(here.readOnly).toBe(false)
   type(here, 'Draw the poster')
-  await vi.waitFor(() => expect(textOf(there)).toBe('Draw the poster'))
-  await vi.waitFor(async () => expect(await excerpt(alice, card)).toBe('Draw the poster'))
+  await eventually(() => expect(textOf(there)).toBe('Draw the poster'))
+  await eventually(async () => expect(await excerpt(alice, card)).toBe('Draw the poster'))
   type(there, 'and print it')
-  await vi.waitFor(() => expect(textOf(here)).toBe('Draw the poster and print it'))
+  await eventually(() => expect(textOf(here)).toBe('Draw the poster and print it'))
   await here.close()
   await there.close()
 })
@@ -89,7 +90,7 @@ test('the page goes away before anything is written: the next start finds what w
   // As a killed page leaves it: the storage has the text, whether or not the engine got it too.
   for (const [name, value] of Object.entries(left)) localStorage.setItem(name, value as string)
   const again = await open(entry)
-  await vi.waitFor(() => expect(localStorage.length).toBe(before))
+  await eventually(() => expect(localStorage.length).toBe(before))
   expect(await excerpt(again, card)).toBe('typed on the way out')
 })
 
@@ -99,14 +100,14 @@ test('carets: each window sees where the other one writes, until the editor clos
   const here = must(await alice.openText(card, 'description'))
   const there = must(await bob.openText(card, 'description'))
   here.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 })
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(there.awareness.getStates().get(here.doc.clientID)).toMatchObject({
       cursor: { anchor: 1 },
       user: here.user,
     }),
   )
   await here.close()
-  await vi.waitFor(() => expect(there.awareness.getStates().has(here.doc.clientID)).toBe(false))
+  await eventually(() => expect(there.awareness.getStates().has(here.doc.clientID)).toBe(false))
   await there.close()
 })
 

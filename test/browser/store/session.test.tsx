@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { NetworkEntry, Session } from '../../../renderer/store/api.ts'
 import { EngineClient } from '../../../renderer/store/EngineClient.ts'
 import { SessionProvider, useLive, usePresence, useStatus } from '../../../renderer/store/hooks.tsx'
 import { foundNetwork, foundSample, listNetworks, removeNetwork } from '../../../renderer/store/networks.ts'
 import { openSession } from '../../../renderer/store/openSession.ts'
+import { eventually } from '../support/eventually.ts'
 
 const sessions: Session[] = []
 const roots: Root[] = []
@@ -50,7 +51,7 @@ test('Alice founds a network: it is listed, and opens with its name, her profile
   const session = await open(entry)
   expect((await session.rows.find('network', 'id')).map((row) => row.name)).toEqual(['Teestube'])
   expect((await session.rows.find('member', 'nameKey')).map((row) => row.name)).toEqual(['Alice'])
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await session.membership()).toMatchObject([
       { member: entry.me, role: 'root', name: 'Alice', invitedBy: '' },
     ]),
@@ -63,17 +64,17 @@ test('what a command writes shows on screen by itself, in every window, and can 
   const second = await open(entry)
   const here = show(first, <Names />)
   const there = show(second, <Names />)
-  await vi.waitFor(() => expect(here.textContent).toBe('Alice'))
+  await eventually(() => expect(here.textContent).toBe('Alice'))
   must(await first.run('createMember', { values: { name: 'Boris' } }))
-  await vi.waitFor(() => expect(here.textContent).toBe('Alice, Boris'))
-  await vi.waitFor(() => expect(there.textContent).toBe('Alice, Boris'))
+  await eventually(() => expect(here.textContent).toBe('Alice, Boris'))
+  await eventually(() => expect(there.textContent).toBe('Alice, Boris'))
   // The second window does not own the engine: its command goes through the first one's.
   must(await second.run('createMember', { values: { name: 'Carol' } }))
-  await vi.waitFor(() => expect(here.textContent).toBe('Alice, Boris, Carol'))
+  await eventually(() => expect(here.textContent).toBe('Alice, Boris, Carol'))
   expect(must(await first.undo())).toEqual({ label: 'createMember' })
-  await vi.waitFor(() => expect(there.textContent).toBe('Alice, Carol'))
+  await eventually(() => expect(there.textContent).toBe('Alice, Carol'))
   expect(must(await first.redo())).toEqual({ label: 'createMember' })
-  await vi.waitFor(() => expect(there.textContent).toBe('Alice, Boris, Carol'))
+  await eventually(() => expect(there.textContent).toBe('Alice, Boris, Carol'))
   expect(must(await first.redo())).toBe(null)
 })
 
@@ -95,7 +96,7 @@ test('when the window that owns the engine closes, the other one goes on', async
   must(await second.run('createMember', { values: { name: 'Boris' } }))
   expect(here.textContent).toBe('false')
   await first.close()
-  await vi.waitFor(() => expect(here.textContent).toBe('true'))
+  await eventually(() => expect(here.textContent).toBe('true'))
   must(await second.run('createMember', { values: { name: 'Carol' } }))
   expect((await second.rows.find('member', 'nameKey')).map((row) => row.name)).toEqual(['Alice', 'Boris', 'Carol'])
 })
@@ -113,13 +114,13 @@ test('a query whose deps change keeps its last answer until the next, or drops i
     return null
   }
   show(session, <Pair name="alice" />)
-  await vi.waitFor(() => expect(seen.at(-1)).toEqual({ name: 'alice', kept: 'Alice', fresh: 'Alice' }))
+  await eventually(() => expect(seen.at(-1)).toEqual({ name: 'alice', kept: 'Alice', fresh: 'Alice' }))
   roots[0]!.render(
     <SessionProvider session={session}>
       <Pair name="boris" />
     </SessionProvider>,
   )
-  await vi.waitFor(() => expect(seen.at(-1)).toEqual({ name: 'boris', kept: 'Boris', fresh: 'Boris' }))
+  await eventually(() => expect(seen.at(-1)).toEqual({ name: 'boris', kept: 'Boris', fresh: 'Boris' }))
   expect(seen.find((s) => s.name === 'boris')).toEqual({ name: 'boris', kept: 'Alice', fresh: 'undefined' })
 })
 
@@ -129,12 +130,12 @@ test('two windows see that the other has a record open, and that it closed it', 
   const second = await open(entry)
   const Here = () => <p>{usePresence('record').length}</p>
   const mine = show(first, <Here />)
-  await vi.waitFor(() => expect(mine.textContent).toBe('0'))
+  await eventually(() => expect(mine.textContent).toBe('0'))
   const theirs = show(second, <Here />)
-  await vi.waitFor(() => expect(mine.textContent).toBe('1'))
-  await vi.waitFor(() => expect(theirs.textContent).toBe('1'))
+  await eventually(() => expect(mine.textContent).toBe('1'))
+  await eventually(() => expect(theirs.textContent).toBe('1'))
   roots[1]!.unmount()
-  await vi.waitFor(() => expect(mine.textContent).toBe('0'))
+  await eventually(() => expect(mine.textContent).toBe('0'))
 })
 
 test('Case 26: the tab dies in the middle of an import; opened again, nothing of it is there, and the next import is whole', async () => {
@@ -173,9 +174,9 @@ test('search finds what was just written, and no longer finds what was removed',
     .id
   expect(await session.search('mueller')).toMatchObject([{ type: 'member', id: boris, title: 'Boris Müller' }])
   const zoya = must(await session.run('createMember', { values: { name: 'Зоя' } })).value.id
-  await vi.waitFor(async () => expect(await session.searchIds('zoya', 'member')).toEqual([zoya]))
+  await eventually(async () => expect(await session.searchIds('zoya', 'member')).toEqual([zoya]))
   must(await session.run('removeEntities', { ids: [boris] }))
-  await vi.waitFor(async () => expect(await session.search('plakate')).toEqual([]))
+  await eventually(async () => expect(await session.search('plakate')).toEqual([]))
 })
 
 test('the sample network is marked, filled and thrown away in one go', async () => {

@@ -1,11 +1,13 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import {
   createEngineHost,
   type EngineHost,
+  lockName,
   type OwnedEngine,
   type Working,
 } from '../../../renderer/worker/EngineHost.ts'
 import type { EngineEvent, Method, Reply } from '../../../renderer/worker/messages.ts'
+import { eventually } from '../support/eventually.ts'
 
 type Said = Reply | EngineEvent
 interface Window {
@@ -70,7 +72,7 @@ const openWindow = (key: string, name: string, options: { patience?: number; fai
 }
 
 const answer = (window: Window, id: string) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const reply = window.said.find((m) => (m.kind === 'done' || m.kind === 'failed') && m.id === id)
     expect(reply).toBeDefined()
     return reply as Extract<Reply, { kind: 'done' | 'failed' }>
@@ -81,12 +83,12 @@ const story = () => `host-${round++}`
 test('the first window owns the engine; the second one passes its requests on, progress and cancelling included', async () => {
   const key = story()
   const alice = openWindow(key, 'alice')
-  await vi.waitFor(() => expect(alice.owns()).toBe(true))
+  await eventually(() => expect(alice.owns()).toBe(true))
   const bob = openWindow(key, 'bob')
   bob.ask('1')
   expect(await answer(bob, '1')).toMatchObject({ kind: 'done', value: 'alice did 1' })
   bob.ask('2', 'importBundle')
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(bob.said).toContainEqual({ kind: 'progress', id: '2', progress: { done: 1, total: 2 } }),
   )
   bob.host.call({ kind: 'cancel', id: '2' })
@@ -104,24 +106,24 @@ test('requests made before anybody owns the engine wait for it', async () => {
 test('what the engine reports reaches every window, and only the owner hears that it is the owner', async () => {
   const key = story()
   const alice = openWindow(key, 'alice')
-  await vi.waitFor(() => expect(alice.owns()).toBe(true))
+  await eventually(() => expect(alice.owns()).toBe(true))
   const bob = openWindow(key, 'bob')
   const status = { owner: true, mesh: 'alone', peers: [], lastMet: null, unsent: 3 } as const
   alice.emit()({ kind: 'status', status })
   expect(alice.said).toContainEqual({ kind: 'status', status })
-  await vi.waitFor(() => expect(bob.said).toContainEqual({ kind: 'status', status: { ...status, owner: false } }))
+  await eventually(() => expect(bob.said).toContainEqual({ kind: 'status', status: { ...status, owner: false } }))
 })
 
 test('when the owner closes, the next window takes over; a request in its hands ends cleanly and is not run twice', async () => {
   const key = story()
   const alice = openWindow(key, 'alice')
-  await vi.waitFor(() => expect(alice.owns()).toBe(true))
+  await eventually(() => expect(alice.owns()).toBe(true))
   const bob = openWindow(key, 'bob')
   bob.ask('write', 'importBundle')
   bob.ask('read', 'exportBundle')
-  await vi.waitFor(() => expect(bob.said.filter((m) => m.kind === 'progress')).toHaveLength(2))
+  await eventually(() => expect(bob.said.filter((m) => m.kind === 'progress')).toHaveLength(2))
   void alice.host.close()
-  await vi.waitFor(() => expect(bob.owns()).toBe(true))
+  await eventually(() => expect(bob.owns()).toBe(true))
   const written = await answer(bob, 'write')
   // Alice had it in her hands: either she still said how it ended, or it is reported as interrupted. Bob never runs it.
   expect(written.kind === 'done' ? written.value : written.problem.code).toMatch(
@@ -134,15 +136,20 @@ test('when the owner closes, the next window takes over; a request in its hands 
 
 test('a request that nobody takes fails after a while instead of waiting for ever', async () => {
   const key = story()
-  await new Promise<void>((resolve) => {
-    void navigator.locks.request(`vmeste/${key}`, () => {
-      resolve()
-      return new Promise<void>((release) => setTimeout(release, 1500))
+  // Somebody holds the lock and says nothing.
+  let release = () => {}
+  await new Promise<void>((held) => {
+    void navigator.locks.request(lockName(key), () => {
+      held()
+      return new Promise<void>((resolve) => {
+        release = resolve
+      })
     })
   })
   const bob = openWindow(key, 'bob', { patience: 50 })
   bob.ask('lost')
   expect(await answer(bob, 'lost')).toMatchObject({ kind: 'failed', problem: { code: 'engine.unreachable' } })
+  release()
 })
 
 test('an engine that cannot open says why, and lets the next window try', async () => {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { JoinState, NetworkEntry, Session } from '../../../renderer/store/api.ts'
 import { EngineClient } from '../../../renderer/store/EngineClient.ts'
@@ -7,10 +7,7 @@ import { openSession } from '../../../renderer/store/openSession.ts'
 import { ok } from '../../../shared/lib/result.ts'
 import { linkPair } from '../../support/network/memoryLink.ts'
 import { dumpOf } from '../support/dump.ts'
-
-/** Two workers and a database each on a busy machine: patient, but only as long as it takes. */
-const soonerOrLater = <T>(check: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 10_000, interval: 20 })
+import { eventually } from '../support/eventually.ts'
 
 const sessions: Session[] = []
 const made: string[] = []
@@ -35,7 +32,7 @@ const openLaptop = async (entry: NetworkEntry): Promise<Laptop> => {
   const client = new EngineClient()
   const session = must(await openSession(entry, { client }))
   sessions.push(session)
-  await soonerOrLater(() => expect(session.status().owner).toBe(true))
+  await eventually(() => expect(session.status().owner).toBe(true))
   return { entry, session, client }
 }
 const alices = async (): Promise<Laptop> => {
@@ -51,7 +48,7 @@ const connect = (a: EngineClient, b: EngineClient, purpose: 'room' | 'door' = 'r
   return { cut: () => left.close('cut') }
 }
 const inStep = (laptop: Laptop) =>
-  soonerOrLater(() => expect(laptop.session.status().peers.map((peer) => peer.state)).toEqual(['inStep']))
+  eventually(() => expect(laptop.session.status().peers.map((peer) => peer.state)).toEqual(['inStep']))
 
 /** Bob's worker knocks, over a cable to Alice's door, with an invitation of hers. */
 const join = async (alice: Laptop, name: string, states: JoinState[] = []): Promise<NetworkEntry> => {
@@ -85,7 +82,7 @@ test('Bob joins with an invitation: he gets everything, and both have his profil
   expect(states).toContainEqual({ step: 'found', name: 'Alice' })
   expect((await bob.session.rows.find('member', 'nameKey')).map((row) => row.name)).toEqual(['Alice', 'Bob', 'Zoya'])
   connect(alice.client, bob.client)
-  await soonerOrLater(async () => expect(await rowsOf(alice.entry.key)).toEqual(await rowsOf(bob.entry.key)))
+  await eventually(async () => expect(await rowsOf(alice.entry.key)).toEqual(await rowsOf(bob.entry.key)))
   expect(await bob.session.membership()).toMatchObject([
     { name: 'Alice', role: 'root' },
     { name: 'Bob', role: 'member', invitedBy: alice.entry.me },
@@ -98,38 +95,38 @@ test('two laptops that changed the same field apart agree after meeting; both ha
   const first = connect(alice.client, bob.client)
   await inStep(bob)
   first.cut()
-  await soonerOrLater(() => expect(bob.session.status().peers).toEqual([]))
+  await eventually(() => expect(bob.session.status().peers).toEqual([]))
   // Bob may not write Zoya's record, so he writes on a board both share.
   const department = must(
     await alice.session.run('createDepartment', { values: { name: 'Design' }, columns: [{ name: 'To do' }] }),
   ).value.id
   const card = must(await alice.session.run('createCard', { department, values: { title: 'Poster' } })).value.id
   const second = connect(alice.client, bob.client)
-  await soonerOrLater(async () => expect(await bob.session.rows.get('card', card)).toBeDefined())
+  await eventually(async () => expect(await bob.session.rows.get('card', card)).toBeDefined())
   await inStep(bob)
   second.cut()
-  await soonerOrLater(() => expect(alice.session.status().peers).toEqual([]))
+  await eventually(() => expect(alice.session.status().peers).toEqual([]))
   must(await alice.session.run('updateCard', { id: card, values: { title: 'Big poster' } }))
   must(await bob.session.run('updateCard', { id: card, values: { title: 'Small poster', due: '2026-12-01' } }))
-  await soonerOrLater(() => expect(bob.session.status().unsent).toBeGreaterThan(0))
+  await eventually(() => expect(bob.session.status().unsent).toBeGreaterThan(0))
   connect(alice.client, bob.client)
   await inStep(alice)
   await inStep(bob)
-  await soonerOrLater(async () => expect(await rowsOf(alice.entry.key)).toEqual(await rowsOf(bob.entry.key)))
-  await soonerOrLater(() => expect(bob.session.status()).toMatchObject({ unsent: 0, lastMet: { name: 'Alice' } }))
+  await eventually(async () => expect(await rowsOf(alice.entry.key)).toEqual(await rowsOf(bob.entry.key)))
+  await eventually(() => expect(bob.session.status()).toMatchObject({ unsent: 0, lastMet: { name: 'Alice' } }))
   expect((await alice.session.rows.get('card', card))?.due).toBe('2026-12-01')
   // Both wrote within the same minute: which one stands is decided by their client ids, alike on both sides.
   const stands = (await alice.session.rows.get('card', card))!.title
   const fell = stands === 'Small poster' ? 'Big poster' : 'Small poster'
   for (const { session } of [alice, bob]) {
-    await soonerOrLater(async () => {
+    await eventually(async () => {
       const clashes = (await session.receipts())[0]?.clashes
       expect(clashes).toMatchObject([{ entity: card, field: 'title', kept: { value: stands }, other: { value: fell } }])
     })
   }
   const [clash] = (await alice.session.receipts())[0]!.clashes
   must(await alice.session.run('takeOther', { entity: card, field: 'title', value: clash!.other.value }))
-  await soonerOrLater(async () => expect((await bob.session.rows.get('card', card))?.title).toBe(fell))
+  await eventually(async () => expect((await bob.session.rows.get('card', card))?.title).toBe(fell))
 })
 
 test('what one types shows in the other laptop, with the caret and who has the card open', async () => {
@@ -146,18 +143,18 @@ test('what one types shows in the other laptop, with the caret and who has the c
   const there = must(await bob.session.openText(card, 'description'))
   const words = new Y.XmlText('Draw it by hand')
   here.fragment.insert(0, [words])
-  await soonerOrLater(() => expect(there.fragment.toString()).toBe('Draw it by hand'))
+  await eventually(() => expect(there.fragment.toString()).toBe('Draw it by hand'))
   here.awareness.setLocalStateField('cursor', { anchor: 3, head: 3 })
-  await soonerOrLater(() =>
+  await eventually(() =>
     expect(there.awareness.getStates().get(here.doc.clientID)).toMatchObject({
       cursor: { anchor: 3 },
       user: { name: 'Alice' },
     }),
   )
   const shown = alice.session.show(card)
-  await soonerOrLater(() => expect(bob.session.present(card)).toMatchObject([{ name: 'Alice' }]))
+  await eventually(() => expect(bob.session.present(card)).toMatchObject([{ name: 'Alice' }]))
   shown()
-  await soonerOrLater(() => expect(bob.session.present(card)).toEqual([]))
+  await eventually(() => expect(bob.session.present(card)).toEqual([]))
   await here.close()
   await there.close()
 })
