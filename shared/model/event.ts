@@ -41,9 +41,13 @@ const fields = {
   uid: text(300),
 }
 
+/** A longer plan is cut in the row; who needs all of it opens the text. */
+export const EXCERPT = 2000
+
 export interface EventRow extends BaseRow, ValuesOf<typeof fields> {
   /** Epoch ms of `start` in `zone`; 0 when there is none. Sorting and ranges. */
   readonly startAt: number
+  /** Beginning of the plan, plain: up to 2,000 characters, so that exports of usual plans are complete. */
   readonly excerpt: string
 }
 
@@ -60,7 +64,7 @@ export const event = defineEntity({
     ...base,
     ...values,
     startAt: instantOf(values.start, values.zone),
-    excerpt: (texts.plan ?? '').slice(0, 400),
+    excerpt: (texts.plan ?? '').slice(0, EXCERPT),
   }),
   indexes: ['startAt', 'uid'],
 })
