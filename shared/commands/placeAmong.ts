@@ -26,5 +26,3 @@ export const placeAmong = (
   const keys = ordersBetween(above, below, tied.length + 1)
   return new Map([moved, ...tied.map(({ id }) => id)].map((id, i) => [id, keys[i]!]))
 }
-
-export { byOrder }

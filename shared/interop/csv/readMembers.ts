@@ -42,23 +42,6 @@ export const readMembers = (table: Table, mapping: Mapping): ReadMembers => {
   return read
 }
 
-const PIECE = 500
-
-/** The same for long lists: pauses (awaits `progress`) every 500 rows, so that a window stays awake. What `progress` throws cancels. */
-export const readMembersInPieces = async (
-  table: Table,
-  mapping: Mapping,
-  progress: (done: number, total: number) => Promise<void> | void,
-): Promise<ReadMembers> => {
-  const read = emptyRead()
-  for (let i = 0; i < table.rows.length; i++) {
-    readRow(read, table, mapping, i)
-    if (i % PIECE === PIECE - 1) await progress(i + 1, table.rows.length)
-  }
-  await progress(table.rows.length, table.rows.length)
-  return read
-}
-
 interface Reading {
   readonly members: { line: number; member: ImportedMember }[]
   readonly problems: RowProblem[]
