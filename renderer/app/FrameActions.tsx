@@ -17,6 +17,7 @@ import type { MenuAction } from '../../shared/ipc/contract.ts'
 import { useRun } from '../store/hooks.tsx'
 import { useAction } from '../ui/actions.tsx'
 import { useI18n } from '../ui/i18n.tsx'
+import { isTyping } from '../ui/keys.ts'
 import { problemText } from '../ui/problems.ts'
 import { useToasts } from '../ui/toasts.tsx'
 import { desktop } from './desktop.ts'
@@ -125,8 +126,9 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
   })
 
   const fromMenu: Record<MenuAction, () => void> = {
-    undo: () => void step(true),
-    redo: () => void step(false),
+    // A text undoes its own typing, also from the menu.
+    undo: () => void (isTyping(document.activeElement) ? document.execCommand('undo') : step(true)),
+    redo: () => void (isTyping(document.activeElement) ? document.execCommand('redo') : step(false)),
     palette: onPalette,
     keys: onKeys,
     find: () =>

@@ -3,7 +3,7 @@ import type { NetworkEntry, Problem, Session } from '../store/api.ts'
 import { touchNetwork, useNetworks } from '../store/networks.ts'
 import { openSession } from '../store/openSession.ts'
 import { desktop } from './desktop.ts'
-import { hubsOf } from './hubs.ts'
+import { hubsOf, sharedHubsOf } from './hubs.ts'
 
 export interface OpenNetwork {
   /** Undefined until the machine's list has been read: a few milliseconds. */
@@ -69,7 +69,7 @@ export const NetworkProvider = ({ children }: { readonly children: ReactNode }) 
     }
     let session: Session | null = null
     let isGone = false
-    openSession(target, { hubs: hubsOf(desktop) }).then(
+    openSession(target, { hubs: hubsOf(desktop), sharedHubs: sharedHubsOf(desktop) }).then(
       (result) => {
         if (!result.ok) {
           if (!isGone) setOpened({ key, session: null, problem: result.error })

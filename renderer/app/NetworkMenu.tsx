@@ -45,11 +45,9 @@ export const NetworkMenu = ({ isNarrow }: { readonly isNarrow: boolean }) => {
       trigger={
         <Button
           className={cx('v-rail-item', 'v-network', isNarrow && 'v-rail-icon-only')}
-          aria-label={t(messages.switchNetwork, { name: entry.name })}
+          aria-label={isNarrow ? t(messages.switchNetwork, { name: entry.name }) : undefined}
         >
-          <span className="v-network-mark" aria-hidden>
-            {initialsOf(entry.name).slice(0, 1)}
-          </span>
+          <span className="v-network-mark" data-letter={initialsOf(entry.name).slice(0, 1)} />
           {isNarrow ? null : (
             <>
               <span className="v-rail-label v-truncate">{entry.name}</span>

@@ -7,8 +7,11 @@ import { messages } from './messages.ts'
 export const NotFound = () => {
   const { t } = useI18n()
   return (
-    <EmptyState icon={Compass} title={t(messages.notFoundTitle)} action={<Link href="/">{t(messages.toHome)}</Link>}>
-      {t(messages.notFoundText)}
-    </EmptyState>
+    <main className="v-not-found">
+      <h1 className="v-hidden">{t(messages.notFoundTitle)}</h1>
+      <EmptyState icon={Compass} title={t(messages.notFoundTitle)} action={<Link href="/">{t(messages.toHome)}</Link>}>
+        {t(messages.notFoundText)}
+      </EmptyState>
+    </main>
   )
 }

@@ -21,11 +21,11 @@ export const SampleBanner = () => {
     )
   }
   return (
-    <div className="v-sample" role="note">
+    <aside className="v-sample" aria-label={i18n.t(messages.sampleMark)}>
       <span>{i18n.t(messages.sampleBanner)}</span>
       <Button size="small" onPress={throwAway}>
         {i18n.t(messages.throwAway)}
       </Button>
-    </div>
+    </aside>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** Keys typed into a text do not command anything. */
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.closest('input:not([type=checkbox],[type=radio],[type=button]),textarea,select') !== null)

@@ -1,5 +1,4 @@
 import { ArrowRight } from 'lucide-react'
-import { useId } from 'react'
 import { Button } from 'react-aria-components'
 import { cx } from '../../ui/cx.ts'
 import type { IconType } from '../../ui/icon.ts'
@@ -14,21 +13,12 @@ export interface DoorProps {
 }
 
 export const Door = ({ icon: Icon, title, text, onPress, isMain, isBusy }: DoorProps) => {
-  const id = useId()
   return (
-    <Button
-      className={cx('v-door', isMain && 'v-door-main')}
-      onPress={onPress}
-      isDisabled={isBusy}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-    >
+    <Button className={cx('v-door', isMain && 'v-door-main')} onPress={onPress} isDisabled={isBusy}>
       <Icon size={20} aria-hidden className="v-door-icon" />
       <span className="v-door-words">
-        <span className="v-door-title" id={`${id}-title`}>
-          {title}
-        </span>
-        <span className="v-door-text" id={`${id}-text`} aria-live="polite">
+        <span className="v-door-title">{title}</span>
+        <span className="v-door-text" aria-live="polite">
           {text}
         </span>
       </span>
