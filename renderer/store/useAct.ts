@@ -10,6 +10,12 @@ import { useRun } from './hooks.tsx'
 
 const messages = defineMessages({
   undo: { en: 'Undo', de: 'Rückgängig', ru: 'Отменить' },
+  undoing: { en: 'Taking it back…', de: 'Wird rückgängig gemacht …', ru: 'Отменяем…' },
+  undoingOf: {
+    en: 'Taking it back: {done} of {total}',
+    de: 'Wird rückgängig gemacht: {done} von {total}',
+    ru: 'Отменяем: {done} из {total}',
+  },
 })
 
 export type Act = <C extends CommandName>(
@@ -35,13 +41,38 @@ export const useAct = (): Act => {
         return result
       }
       if (said === undefined) return result
-      const { changes, created } = result.value
+      const { created } = result.value
+      // What was created goes as a whole; its fields (300,000 after an import) need not be kept or sent back.
+      const made = new Set(created)
+      const changes =
+        made.size === 0 ? result.value.changes : result.value.changes.filter((each) => !made.has(each.entity))
       toasts.show({
         text: typeof said === 'string' ? said : said(result.value.value),
         action: {
           label: i18n.t(messages.undo),
           onAction: async () => {
-            const undone = await run('applyChanges', { changes, created })
+            let hide: (() => void) | undefined
+            // Taking back an import takes seconds: say so, and how far it is.
+            const say = (text: string) => {
+              hide?.()
+              hide = toasts.show({ text, timeout: 0 })
+            }
+            const late = setTimeout(() => say(i18n.t(messages.undoing)), 800)
+            let saidAt = Date.now()
+            const undone = await run(
+              'applyChanges',
+              { changes, created },
+              {
+                onProgress: ({ done, total }) => {
+                  if (Date.now() - saidAt < 1500) return
+                  saidAt = Date.now()
+                  clearTimeout(late)
+                  say(i18n.t(messages.undoingOf, { done: i18n.number(done), total: i18n.number(total) }))
+                },
+              },
+            )
+            clearTimeout(late)
+            hide?.()
             if (!undone.ok) toasts.show({ text: problemText(i18n, undone.error), tone: 'bad' })
           },
         },

@@ -27,7 +27,6 @@ interface Options {
 }
 
 const noChoice = (choice: FacetChoice) => Object.values(choice).every((values) => !values?.length)
-const nobody: readonly EntityId[] = []
 const shortList = 20
 
 /**
@@ -67,13 +66,14 @@ export const usePeopleList = ({ query, sort, choice, wantsAll }: Options): Peopl
   }
 
   const held = useHeldIds(keys, `${index} ${typed}`, session.me, newest?.updatedBy)
+  const last = useRef<readonly EntityId[]>(undefined)
   const ids = useMemo(() => {
     const base = held.ids
     if (!base) return undefined
     let result: readonly EntityId[] = base
     if (typed) {
-      // Until the search answers, what was found before stays.
-      if (!found) return nobody
+      // Until the search answers, what was shown before stays.
+      if (!found) return last.current ?? base
       if (sort === 'match') {
         const there = new Set(base)
         result = found.ids.filter((id) => there.has(id))
@@ -88,6 +88,8 @@ export const usePeopleList = ({ query, sort, choice, wantsAll }: Options): Peopl
     }
     return result
   }, [held.ids, typed, found, sort, all, choice])
+
+  last.current = ids
 
   return (
     ids && {

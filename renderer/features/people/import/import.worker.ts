@@ -87,7 +87,7 @@ const answer = async (ask: Ask): Promise<Result<unknown>> => {
     case 'read':
       return read(ask.mapping)
     case 'members':
-      return ok(file?.read?.members.map(({ member }) => member) ?? [])
+      return ok(file?.read?.members.slice(ask.from, ask.below).map(({ member }) => member) ?? [])
     case 'leftOut':
       return ok(leftOut(ask))
     case 'write':

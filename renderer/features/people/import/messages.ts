@@ -93,9 +93,9 @@ export const im = defineMessages({
     ru: 'Загрузка отменена. Ничего не изменилось.',
   },
   done: {
-    en: '{created, plural, one {# person} other {# people}} added, {updated, plural, one {# record} other {# records}} completed',
-    de: '{created, plural, one {# Person} other {# Leute}} hinzugefügt, {updated, plural, one {# Eintrag} other {# Einträge}} ergänzt',
-    ru: '{created, plural, one {Добавлен # человек} few {Добавлено # человека} many {Добавлено # человек} other {Добавлено # человека}}, {updated, plural, one {дополнена # запись} few {дополнено # записи} many {дополнено # записей} other {дополнено # записи}}',
+    en: '{created, plural, one {# person} other {# people}} added{updated, plural, =0 {} one {, # record completed} other {, # records completed}}',
+    de: '{created, plural, one {# Person} other {# Leute}} hinzugefügt{updated, plural, =0 {} one {, # Eintrag ergänzt} other {, # Einträge ergänzt}}',
+    ru: '{created, plural, one {Добавлен # человек} few {Добавлено # человека} many {Добавлено # человек} other {Добавлено # человека}}{updated, plural, =0 {} one {, дополнена # запись} few {, дополнено # записи} many {, дополнено # записей} other {, дополнено # записи}}',
   },
   openQuote: {
     en: 'A quotation mark in line {line} never closes; please check the rows after it.',

@@ -36,8 +36,8 @@ export interface Asks {
     answer: Opened
   }
   read: { ask: { readonly mapping: Mapping }; answer: Reading }
-  /** The people, to hand to the command. */
-  members: { ask: Record<never, never>; answer: readonly ImportedMember[] }
+  /** A slice of the people, to hand to the command: taken over whole, 20,000 would stop the window for a tenth of a second. */
+  members: { ask: { readonly from: number; readonly below: number }; answer: readonly ImportedMember[] }
   /** The rows that stay out as CSV, each with what is wrong with it. */
   leftOut: {
     ask: { readonly says: readonly (readonly [line: number, text: string])[]; readonly heading: string }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ImportedMember } from '../../../../shared/commands/importMembers.ts'
 import type { Mapping } from '../../../../shared/interop/csv/guessMapping.ts'
 import { MAX_FILE_MB } from '../../../../shared/interop/decodeText.ts'
 import type { Problem } from '../../../../shared/lib/result.ts'
@@ -26,6 +27,8 @@ export type ImportState =
   | { readonly step: 'reading' }
   | Review
   | { readonly step: 'importing'; readonly progress: Progress }
+
+const sliceSize = 1000
 
 /** An import from the file to the list. The file stays here, so that it can be read anew with another separator. */
 export const useImport = ({ onDone }: { onDone: () => void }) => {
@@ -86,12 +89,20 @@ export const useImport = ({ onDone }: { onDone: () => void }) => {
 
   const run = useCallback(
     async (reading: Reading) => {
-      const members = await current().ask({ kind: 'members' })
-      if (!members.ok) return setState({ step: 'refused', problem: members.error })
       const before = state
       stop.current = new AbortController()
       setState({ step: 'importing', progress: { done: 0, total: reading.count } })
-      const done = await act('importMembers', { members: members.value }, (counts) => t(im.done, { ...counts }), {
+      const members: ImportedMember[] = []
+      while (members.length < reading.count) {
+        const from = members.length
+        const slice = await current().ask({ kind: 'members', from, below: from + sliceSize })
+        if (!slice.ok) return setState({ step: 'refused', problem: slice.error })
+        if (slice.value.length === 0) break
+        members.push(...slice.value)
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+      if (stop.current.signal.aborted) return setState(before)
+      const done = await act('importMembers', { members }, (counts) => t(im.done, { ...counts }), {
         signal: stop.current.signal,
         onProgress: (progress) => setState((now) => (now.step === 'importing' ? { ...now, progress } : now)),
       })
