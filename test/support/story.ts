@@ -1,3 +1,4 @@
+import { join as pathOf } from 'node:path'
 import type { Page } from 'playwright'
 import { expect } from 'vitest'
 
@@ -27,8 +28,32 @@ export const rowsOf = (page: Page): Promise<string> =>
     }
   }, tables)
 
+/** How much of the replica itself is stored, with its rows: equal texts mean that nothing at all was written in between. */
+export const storedOf = async (page: Page): Promise<string> => {
+  const commits = await page.evaluate(async () => {
+    const open = indexedDB.open(`vmeste-${sessionStorage.getItem('vmeste.network')}`)
+    await new Promise((resolve) => {
+      open.onsuccess = resolve
+    })
+    const keys = open.result.transaction('commits').objectStore('commits').getAllKeys()
+    await new Promise((resolve) => {
+      keys.onsuccess = resolve
+    })
+    open.result.close()
+    return keys.result.length
+  })
+  return `commits ${commits}\n${await rowsOf(page)}`
+}
+
 export const countRows = async (page: Page, table: string): Promise<number> =>
   (await rowsOf(page)).split('\n').filter((line) => line.startsWith(`${table} `)).length
+
+/** Some row of a table: its id and all its fields. */
+export const idOf = async (page: Page, table: string): Promise<{ readonly id: string } & Record<string, unknown>> => {
+  const line = (await rowsOf(page)).split('\n').find((line) => line.startsWith(`${table} `))
+  if (!line) throw new Error(`no rows in ${table}`)
+  return JSON.parse(line.slice(table.length + 1))
+}
 
 /** Waits until every window shows the same rows, and returns them. */
 export const inStep = async (...pages: readonly Page[]): Promise<string> => {
@@ -38,10 +63,43 @@ export const inStep = async (...pages: readonly Page[]): Promise<string> => {
   return rowsOf(pages[0]!)
 }
 
+/** A network is open and shown. */
+export const ready = async (page: Page): Promise<void> => {
+  await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
+}
+
 export const go = async (page: Page, hash: string): Promise<void> => {
   await page.evaluate((hash) => {
     location.hash = hash
   }, hash)
+}
+
+export const languages = ['en', 'de', 'ru'] as const
+
+/** Changes the language of the app, wherever one is in it, and waits until it speaks it. */
+export const speak = async (page: Page, language: (typeof languages)[number]): Promise<void> => {
+  await go(page, '#/settings')
+  await page.getByText({ en: 'English', de: 'Deutsch', ru: 'Русский' }[language], { exact: true }).click()
+  await page.locator(`html[lang^=${language}]`).waitFor()
+}
+
+export const addPerson = async (page: Page, name: string): Promise<void> => {
+  await go(page, '#/people?new=1')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill(name)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** Saves all of the open network into a file in `folder`, as one does in the settings, and returns where it is. */
+export const saveEverything = async (page: Page, folder: string): Promise<string> => {
+  await go(page, '#/settings')
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const saved = await saving
+  const path = pathOf(folder, saved.suggestedFilename())
+  await saved.saveAs(path)
+  return path
 }
 
 export const found = async (page: Page, network: string, name: string): Promise<void> => {
@@ -84,18 +142,26 @@ export const importCalendar = async (page: Page, ics: string, events: number): P
 
 /** Makes an invitation and returns its link. */
 export const invite = async (page: Page, note: string): Promise<string> => {
+  // The one made before may still be shown.
+  await go(page, '#/people')
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
   await go(page, '#/invite')
   await page.getByLabel('For whom, as a note to yourself').fill(note)
   await page.getByRole('button', { name: 'Make the invitation' }).click()
   return (await page.locator('.v-invite-link').textContent()) ?? ''
 }
 
-/** Joins by pasting the link; resolves when everything has arrived and the app is open. */
-export const join = async (page: Page, link: string, name: string): Promise<void> => {
+/** Pastes the link and knocks. */
+export const startJoining = async (page: Page, link: string, name: string): Promise<void> => {
   await page.getByRole('button', { name: /Join a network/ }).click()
   await page.getByLabel('Paste the invitation').fill(`Come and join us: ${link}`)
   await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
+}
+
+/** Joins by pasting the link; resolves when everything has arrived and the app is open. */
+export const join = async (page: Page, link: string, name: string): Promise<void> => {
+  await startJoining(page, link, name)
   await page.getByRole('navigation').first().waitFor({ timeout: 120_000 })
 }
 
