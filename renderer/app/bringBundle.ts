@@ -3,6 +3,7 @@ import type { Session } from '../store/api.ts'
 import type { I18n } from '../ui/i18n.tsx'
 import { problemText } from '../ui/problems.ts'
 import type { useToasts } from '../ui/toasts.tsx'
+import { messages } from './messages.ts'
 
 /** Takes in what a `.vmeste` file holds; failures are said. Null when nothing came of it. */
 export const bringBundle = async (
@@ -12,7 +13,8 @@ export const bringBundle = async (
   toasts: ReturnType<typeof useToasts>,
 ): Promise<Receipt | null> => {
   const result = await session.importBundle(bytes)
-  if (result.ok) return result.value
-  toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
+  if (result.ok && result.value.received > 0) return result.value
+  if (result.ok) toasts.show({ text: i18n.t(messages.importedNothing) })
+  else toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
   return null
 }

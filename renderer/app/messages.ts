@@ -92,5 +92,9 @@ export const messages = defineMessages({
     ru: 'Не удалось открыть эту сеть',
   },
   openOther: { en: 'Open another network', de: 'Ein anderes Netzwerk öffnen', ru: 'Открыть другую сеть' },
-  fromSystem: { en: 'Opened from outside', de: 'Von außen geöffnet', ru: 'Открыто извне' },
+  importedNothing: {
+    en: 'Nothing new in this file: you had all of it already.',
+    de: 'Nichts Neues in dieser Datei: Du hattest schon alles.',
+    ru: 'В этом файле ничего нового: всё это у вас уже есть.',
+  },
 })

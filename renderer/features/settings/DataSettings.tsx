@@ -53,7 +53,8 @@ export const DataSettings = ({ save, onRemoved }: Saving & { readonly onRemoved:
       signal: controller.signal,
     })
     setBusy(null)
-    if (result.ok) void navigate({ to: '/receipts/$id', params: { id: result.value.id } })
+    if (result.ok && result.value.received === 0) toasts.show({ text: t(m.importedNothing) })
+    else if (result.ok) void navigate({ to: '/receipts/$id', params: { id: result.value.id } })
     else if (!controller.signal.aborted) toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
   }
   const rebuild = async () => {

@@ -78,6 +78,11 @@ export const messages = defineMessages({
     ru: 'Файл, который сохранил другой участник этой сети. Ваше ничего не заменится; потом будет видно, что пришло.',
   },
   importDo: { en: 'Open', de: 'Öffnen', ru: 'Открыть' },
+  importedNothing: {
+    en: 'Nothing new in this file: you had all of it already.',
+    de: 'Nichts Neues in dieser Datei: Du hattest schon alles.',
+    ru: 'В этом файле ничего нового: всё это у вас уже есть.',
+  },
   importing: { en: 'Taking it in', de: 'Wird aufgenommen', ru: 'Принимаем' },
   cancel: { en: 'Cancel', de: 'Abbrechen', ru: 'Отмена' },
   advanced: { en: 'Repair', de: 'Reparieren', ru: 'Починить' },
