@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { Archive, ArchiveRestore, CircleHelp, Ellipsis, Info, LogOut, UserRound } from 'lucide-react'
+import { Archive, ArchiveRestore, CircleHelp, Ellipsis, Info, LogOut, Plus, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import type { DepartmentRow } from '../../../shared/model/department.ts'
 import { entities } from '../../../shared/model/entities.ts'
@@ -77,6 +77,15 @@ const Department = ({ department, cardId }: { department: DepartmentRow; cardId:
   const leave = () => void act('leaveDepartment', { department: id }, t(m.left, { name }))
   const setArchived = (archived: boolean) =>
     void act('updateDepartment', { id, values: { archived } }, archived ? t(m.departmentArchived, { name }) : undefined)
+  useAction({
+    id: 'board.new',
+    label: t(m.addCard),
+    keys: 'c',
+    icon: Plus,
+    // In the column one stands in, else in the first.
+    run: () =>
+      (document.activeElement?.closest('.v-column') ?? document).querySelector<HTMLElement>('.v-quick-open')?.click(),
+  })
   useAction({ id: 'board.mine', label: t(m.onlyMine), keys: 'm', run: () => setOnlyMine((on) => !on) })
   useAction({ id: 'board.archive', label: t(m.archivedCards), icon: Archive, run: () => setArchiveOpen(true) })
 

@@ -96,6 +96,17 @@ test('the line at the foot makes one card after the other', async () => {
   await expect.element(page.getByRole('button', { name: 'Add a card: Doing' })).toHaveFocus()
 })
 
+test('`c` makes a card in the column one stands in', async () => {
+  open()
+  await focusCard('Call the bar')
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  await expect.element(page.getByRole('grid', { name: 'Doing' }).getByRole('row')).toHaveFocus()
+  await userEvent.keyboard('c')
+  await userEvent.keyboard('Next to it{Enter}{Escape}')
+  await vi.waitFor(async () => expect((await columns()).Doing).toEqual(['Call the bar', 'Next to it']))
+  await expect.element(row('Next to it')).toBeVisible()
+})
+
 test('a card opens with Enter, has its own address, and its title saves itself', async () => {
   open()
   await focusCard('Call the bar')

@@ -100,6 +100,8 @@ export const BoardColumn = (props: BoardColumnProps) => {
           dependencies={[people, props.openCard]}
           dragAndDropHooks={dragAndDropHooks}
           selectionMode="none"
+          // Letters are shortcuts here (`c`, `m`); the filter finds by typing.
+          disallowTypeAhead
           renderEmptyState={() => (
             <p className="v-column-empty">
               {t(props.isFiltered && props.column.cards.length > 0 ? m.noMatch : m.columnEmpty)}
