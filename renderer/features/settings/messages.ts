@@ -85,7 +85,6 @@ export const messages = defineMessages({
   },
   importing: { en: 'Taking it in', de: 'Wird aufgenommen', ru: 'Принимаем' },
   cancel: { en: 'Cancel', de: 'Abbrechen', ru: 'Отмена' },
-  advanced: { en: 'Repair', de: 'Reparieren', ru: 'Починить' },
   rebuild: { en: 'Rebuild the lists', de: 'Listen neu aufbauen', ru: 'Перестроить списки' },
   rebuildNote: {
     en: 'If a list looks wrong: makes all of them anew from what is stored. Changes nothing, and may take a minute.',

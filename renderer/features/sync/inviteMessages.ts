@@ -29,7 +29,6 @@ export const inviteMessages = defineMessages({
   orSend: { en: 'or send the link', de: 'oder schick den Link', ru: 'или отправьте ссылку' },
   copy: { en: 'Copy the link', de: 'Link kopieren', ru: 'Скопировать ссылку' },
   copied: { en: 'Copied', de: 'Kopiert', ru: 'Скопировано' },
-  saveImage: { en: 'Save as a picture', de: 'Als Bild sichern', ru: 'Сохранить картинкой' },
   goodUntil: { en: 'Good until {when}', de: 'Gilt bis {when}', ru: 'Действует до {when}' },
   stay: {
     en: 'Keep Vmeste open: whoever of you is around first lets the newcomer in.',
