@@ -46,6 +46,11 @@ registerProblems(
       de: '„{name}“ ist eine andere Art von Datei als hier erwartet. Es wurde nichts geändert.',
       ru: '«{name}» — файл другого вида, чем нужен здесь. Ничего не изменилось.',
     },
+    'lan.cannotListen': {
+      en: 'Laptops on this Wi-Fi cannot find this one just now: another program may be using the same door. Everything else works; try again later.',
+      de: 'Laptops in diesem WLAN finden dieses Gerät gerade nicht: Vielleicht benutzt ein anderes Programm denselben Zugang. Alles andere geht; versuch es später noch einmal.',
+      ru: 'Ноутбуки в этой сети Wi-Fi сейчас не находят это устройство: возможно, тот же вход занят другой программой. Всё остальное работает; попробуйте позже.',
+    },
     'store.full': {
       en: 'This machine has no room left for the change. What was saved before is safe. Free some space, then try again.',
       de: 'Auf diesem Gerät ist kein Platz mehr für die Änderung. Was vorher gesichert war, ist sicher. Schaff etwas Platz und versuch es noch einmal.',
