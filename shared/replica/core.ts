@@ -90,16 +90,19 @@ export const loadRoster = async (core: Core): Promise<void> => {
   core.roster.add(commits)
 }
 
-const cutsIn = (commits: readonly RosterCommit[]): CommitId[] =>
-  commits.flatMap(({ statement }) => (statement?.k === 'revoke' ? statement.cut : []))
+/** What revokes name as the last that counts. */
+export const cutsIn = (commits: Iterable<RosterCommit>): CommitId[] =>
+  [...commits].flatMap(({ statement }) => (statement?.k === 'revoke' ? statement.cut : []))
 
-/** Walks down from the cuts of revokes, so that the roster can tell what lies below them. */
+/** Walks down from the cuts of revokes, so that the roster can tell what lies below them. What is known on the way may hang in the air: the walk goes on below it. */
 export const loadAncestry = async (core: Core, from: readonly CommitId[]): Promise<void> => {
-  let next = from.filter((id) => !core.ancestry.has(id))
-  while (next.length > 0) {
-    const found = await core.store.load(next)
+  const walked = new Set<CommitId>()
+  for (let next = [...new Set(from)]; next.length > 0; ) {
+    const found = await core.store.load(next.filter((id) => !core.ancestry.has(id)))
     for (const { id, device, prev } of found) core.ancestry.set(id, { device, prev })
-    next = [...new Set(found.flatMap((record) => record.prev))].filter((id) => !core.ancestry.has(id))
+    for (const id of next) walked.add(id)
+    const below = next.flatMap((id) => core.ancestry.get(id)?.prev ?? [])
+    next = [...new Set(below)].filter((id) => !walked.has(id))
   }
 }
 

@@ -1,8 +1,8 @@
-import type { CommitId, EntityId } from '../model/ids.ts'
+import type { CommitId, DeviceId, EntityId } from '../model/ids.ts'
 import type { RosterCommit } from '../roster/facts.ts'
 import { changedRows, type Pacer } from './changedRows.ts'
 import { type Commit, type CommitOp, recordOf } from './commit.ts'
-import { type Core, decodeStored, HAS_DATA, hasRevokes, isEffective, loadAncestry, loadRoster } from './core.ts'
+import { type Core, cutsIn, decodeStored, HAS_DATA, hasRevokes, isEffective, loadAncestry, loadRoster } from './core.ts'
 import type { PlainFields } from './materialise.ts'
 import type { CommitRecord } from './ports.ts'
 
@@ -28,7 +28,8 @@ export interface Keep {
 export const keep = async (core: Core, { commits, moved, brandNew, plain, pace }: Keep): Promise<Kept> => {
   const data = commits.filter((commit) => !commit.roster)
   try {
-    const affected = moved || learn(core, commits) ? await standingChanges(core, pace) : null
+    const reaches = await learn(core, commits, moved)
+    const affected = moved || reaches ? await standingChanges(core, pace) : null
     const records: CommitRecord[] = []
     const touched = new Set<EntityId>()
     for (const commit of commits) {
@@ -60,10 +61,31 @@ export const keep = async (core: Core, { commits, moved, brandNew, plain, pace }
 }
 
 /** Tells the roster of data commits where a cut may reach them. True when one reaches further now. */
-const learn = (core: Core, commits: readonly Commit[]): boolean => {
+const learn = async (core: Core, commits: readonly Commit[], moved: boolean): Promise<boolean> => {
   if (!hasRevokes(core)) return false
+  // What they stand on may have been stored before anybody was removed, or before this replica was opened.
+  const hanging = commits.filter(({ device, prev }) => prev.some((id) => !core.ancestry.has(id)) && isCut(core, device))
   for (const { id, device, prev } of commits) core.ancestry.set(id, { device, prev })
-  return core.roster.learned(commits.map(({ id }) => id))
+  const ids = commits.map(({ id }) => id)
+  const named = new Set(cutsIn(core.roster.statements()))
+  const reaches = core.roster.learned(ids) || ids.some((id) => named.has(id))
+  const from = moved || reaches ? commits.filter(({ device }) => isCut(core, device)) : hanging
+  await loadAncestry(
+    core,
+    from.map(({ id }) => id),
+  )
+  return reaches
+}
+
+/** Does a revoke speak of the device, or of its member? */
+const isCut = (core: Core, device: DeviceId): boolean => {
+  for (const { statement } of core.roster.statements()) {
+    if (statement?.k !== 'revoke') continue
+    const { target } = statement
+    if (target.by === 'device' && target.device === device) return true
+    if (target.by === 'member' && core.roster.devicesOf(target.member).includes(device)) return true
+  }
+  return false
 }
 
 /** Call before the roster learns of these: afterwards nobody can tell what had effect. */

@@ -25,6 +25,7 @@ const story = async () => {
 
 const remove = (by: Someone, member: string, cut: readonly string[]) =>
   by.state({ k: 'revoke', target: { by: 'member', member }, cut, keep: [], replaces: [] })
+const headsOf = async (whose: Someone, at: Someone) => (await at.store.heads(whose.device.device)).map(({ id }) => id)
 const cards = async (who: Someone) => (await who.rows('card')).map(({ title, due }) => ({ title, due }))
 
 describe('P-ROSTER: what a removal does to rows', () => {
@@ -84,5 +85,56 @@ describe('P-ROSTER: what a removal does to rows', () => {
     const after = await allTables(again.store)
     await again.replica.rebuildRows()
     expect(await allTables(again.store)).toEqual(after)
+  })
+
+  test('P-ROSTER-1: a cut spares what was stored before its own commits came', async () => {
+    const { network, alice, bob, mallory } = await story()
+    const carol = await network.reopen(bob, new MemoryStore())
+    await carol.take(bob)
+    const card = (await mallory.rows('card')).find(({ title }) => title === 'Gift')!.id
+    await mallory.run(updateCard, { id: card, values: { title: 'Honig' } })
+    await alice.take(mallory)
+    await remove(alice, mallory.me, await headsOf(mallory, alice))
+    const statements = (await alice.store.statements()).map((record) => record.bytes)
+    await carol.replica.accept(statements, 'alice')
+    await carol.take(alice)
+    expect(await allTables(carol.store)).toEqual(await allTables(alice.store))
+    expect((await cards(carol)).map(({ title }) => title).sort()).toEqual(['Honig', 'Stein'])
+  })
+
+  test('P-ROSTER-1: a second removal spares what came before the first', async () => {
+    const { network, alice, mallory } = await story()
+    const eve = await network.join('eve')
+    await remove(alice, eve.me, [])
+    const card = (await mallory.rows('card')).find(({ title }) => title === 'Gift')!.id
+    await mallory.run(updateCard, { id: card, values: { title: 'Honig' } })
+    await alice.take(mallory)
+    const before = await cards(alice)
+    await remove(alice, mallory.me, await headsOf(mallory, alice))
+    expect(await cards(alice)).toEqual(before)
+  })
+
+  test('P-ROSTER-1: a removal that comes in one batch with what it spares', async () => {
+    const { network, alice, bob, mallory } = await story()
+    await remove(alice, mallory.me, await headsOf(mallory, alice))
+    const carol = await network.reopen(bob, new MemoryStore())
+    await carol.take(alice)
+    expect(await allTables(carol.store)).toEqual(await allTables(alice.store))
+    expect((await cards(carol)).map(({ title }) => title).sort()).toEqual(['Gift', 'Stein'])
+  })
+
+  test('P-ROSTER-1: a cut whose own commits come only after the replica was opened again', async () => {
+    const { network, alice, bob, mallory } = await story()
+    const carol = await network.reopen(bob, new MemoryStore())
+    await carol.take(bob)
+    const card = (await mallory.rows('card')).find(({ title }) => title === 'Gift')!.id
+    await mallory.run(updateCard, { id: card, values: { title: 'Honig' } })
+    await alice.take(mallory)
+    await remove(alice, mallory.me, await headsOf(mallory, alice))
+    const statements = (await alice.store.statements()).map((record) => record.bytes)
+    await carol.replica.accept(statements, 'alice')
+    const again = await network.reopen(carol)
+    await again.take(alice)
+    expect(await allTables(again.store)).toEqual(await allTables(alice.store))
   })
 })
