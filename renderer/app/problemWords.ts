@@ -46,6 +46,11 @@ registerProblems(
       de: '„{name}“ ist eine andere Art von Datei als hier erwartet. Es wurde nichts geändert.',
       ru: '«{name}» — файл другого вида, чем нужен здесь. Ничего не изменилось.',
     },
+    'lan.noNetwork': {
+      en: 'This machine is on no network at the moment. As soon as it is, others there will find it.',
+      de: 'Dieses Gerät ist gerade in keinem Netz. Sobald es in einem ist, finden es die anderen dort.',
+      ru: 'Это устройство сейчас ни к какой сети не подключено. Как только подключится, другие его найдут.',
+    },
     'lan.cannotListen': {
       en: 'Laptops on this Wi-Fi cannot find this one just now: another program may be using the same door. Everything else works; try again later.',
       de: 'Laptops in diesem WLAN finden dieses Gerät gerade nicht: Vielleicht benutzt ein anderes Programm denselben Zugang. Alles andere geht; versuch es später noch einmal.',
