@@ -137,9 +137,9 @@ registerProblems(
       ru: 'Этот файл создан более новой версией Vmeste. Обновите Vmeste на этом устройстве и откройте его снова. Ничего не изменилось.',
     },
     'bundle.truncated': {
-      en: 'This file is incomplete: its end is missing. Copy it once more from where it came. What could be read is kept, and nothing of yours was replaced.',
-      de: 'Diese Datei ist unvollständig: Ihr Ende fehlt. Kopier sie noch einmal von dort, wo sie herkam. Was lesbar war, ist aufgenommen; nichts von dir wurde ersetzt.',
-      ru: 'Файл неполный: не хватает конца. Скопируйте его ещё раз оттуда, где вы его взяли. Всё, что удалось прочитать, сохранено; ваше ничего не заменено.',
+      en: 'This file is incomplete: its end is missing. Copy it once more from where it came. Nothing was changed.',
+      de: 'Diese Datei ist unvollständig: Ihr Ende fehlt. Kopier sie noch einmal von dort, wo sie herkam. Es wurde nichts geändert.',
+      ru: 'Файл неполный: не хватает конца. Скопируйте его ещё раз оттуда, где вы его взяли. Ничего не изменилось.',
     },
     'bundle.damaged': {
       en: 'This file is damaged. Copy it once more from where it came, or ask for a new one. Nothing of yours was replaced.',
