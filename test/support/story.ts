@@ -102,6 +102,14 @@ export const saveEverything = async (page: Page, folder: string): Promise<string
   return path
 }
 
+/** Chooses a saved file in the settings. */
+export const takeIn = async (page: Page, path: string): Promise<void> => {
+  await go(page, '#/settings')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await (await choosing).setFiles(path)
+}
+
 export const found = async (page: Page, network: string, name: string): Promise<void> => {
   await page.getByRole('button', { name: /Found a network/ }).click()
   await page.getByLabel('Name of the network').fill(network)
