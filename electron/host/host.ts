@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { LocalHub } from '../services/localHub.ts'
 import { commonHeaders, readWindowAsset } from '../services/windowAssets.ts'
+import { answerLanCall } from './lanCall.ts'
 
 /** The address stays the same between starts: a browser keeps a person's data per address, port included. */
 export const PREFERRED_PORT = 47_110
@@ -41,6 +42,12 @@ const text = (response: ServerResponse, status: number, body: string): void => {
   response.end(`${body}\n`)
 }
 
+const json = (response: ServerResponse, body: unknown): void => {
+  const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Connection: 'close' }
+  response.writeHead(200, { ...commonHeaders, ...headers })
+  response.end(JSON.stringify(body))
+}
+
 /** The hub's path is a secret of this window: another site's page must not read it, nor be told it exists. */
 const isFromOwnPage = (request: IncomingMessage): boolean => {
   const site = request.headers['sec-fetch-site']
@@ -50,9 +57,13 @@ const isFromOwnPage = (request: IncomingMessage): boolean => {
 const answer = async (options: HostOptions, port: number, request: IncomingMessage, response: ServerResponse) => {
   if (!isOwnHost(request.headers.host, port))
     return text(response, 421, 'This address belongs to Vmeste on this machine.')
+  const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
+  if (request.method === 'POST' && url.pathname === '/lan') {
+    const answered = await answerLanCall(request, `http://127.0.0.1:${port}`, options.hub()?.lan)
+    return answered.status === 200 ? json(response, answered.state) : text(response, answered.status, answered.reason)
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return text(response, 405, 'Only reading is possible here.')
-  const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
   // IndexedDB is kept per origin: `localhost` and `127.0.0.1` would be two different sets of data.
   if (request.headers.host?.startsWith('localhost')) {
     response.writeHead(308, { ...commonHeaders, Location: `http://127.0.0.1:${port}${url.pathname}${url.search}` })
@@ -67,11 +78,9 @@ const answer = async (options: HostOptions, port: number, request: IncomingMessa
       platform: process.platform,
       hubUrl: hub?.url ?? null,
       uplinkUrl: hub?.uplink ?? null,
-      lanHubs: hub?.lan ?? [],
+      lan: hub?.lan.state() ?? null,
     }
-    const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', Connection: 'close' }
-    response.writeHead(200, { ...commonHeaders, ...headers })
-    return response.end(JSON.stringify(body))
+    return json(response, body)
   }
   const asset = await readWindowAsset(options.root, url.pathname)
   response.writeHead(asset.status, { ...asset.headers, 'Content-Length': asset.body.length })

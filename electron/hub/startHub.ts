@@ -20,6 +20,8 @@ export interface HubOptions {
   /** Exact `Origin` values of the pages that may connect (`app://vmeste`, `http://127.0.0.1:4173`). Requests without one are refused. */
   readonly allowedOrigins: readonly string[]
   readonly limits?: Partial<HubLimits>
+  /** Another listener for the rooms of this hub, with a path, origins and limits of its own. */
+  readonly rooms?: Pick<Hub, 'topics' | 'pipes'>
   /** One line per refusal or failure, for the log file; never message contents. */
   readonly log?: (line: string) => void
 }
@@ -31,6 +33,7 @@ export interface Hub {
   readonly path: string
   /** Who listens to what; for the LAN side. */
   readonly topics: Topics
+  readonly pipes: Pipes
   /** Ends every connection and stops listening. Idempotent. */
   close(): Promise<void>
 }
@@ -49,8 +52,7 @@ export const startHub = async (options: HubOptions): Promise<Hub> => {
   const path = options.path ?? randomBytes(16).toString('base64url')
   const limits = { ...defaultLimits, ...options.limits }
   const log = options.log ?? (() => {})
-  const topics = new Topics()
-  const pipes = new Pipes(limits)
+  const { topics, pipes } = options.rooms ?? { topics: new Topics(), pipes: new Pipes(limits) }
   const doorman = new Doorman(options.allowedOrigins, limits)
   const signalling = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: limits.messageBytes })
   const piping = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: PIPE_MESSAGE })
@@ -136,6 +138,7 @@ export const startHub = async (options: HubOptions): Promise<Hub> => {
     port,
     path,
     topics,
+    pipes,
     close: () => {
       closing ??= close()
       return closing

@@ -23,7 +23,8 @@ export interface CallContext {
 export const callHandlers = ({ arrivals, settings, locale, hub, onLanguage }: CallContext): CallHandlers => ({
   info: () => ({ platform: process.platform, version, locale: app.getLocale() }),
   hubUrl: () => hub.url,
-  lanHubs: () => hub.lan,
+  lan: () => hub.lan.state(),
+  setLan: ({ on }) => hub.lan.set(on),
   hubAt: ({ address }) => hub.uplink && hubThrough(hub.uplink, address),
   async openFile({ purpose }, window) {
     const path = await dialogsOf(window, locale()).open(purpose)

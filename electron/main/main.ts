@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, session } from 'electron'
 import { jsonFile } from '../services/jsonFile.ts'
+import { lanAddressIn } from '../services/lanAddress.ts'
+import { lanMemorySchema } from '../services/lanSwitch.ts'
 import { startLocalHub } from '../services/localHub.ts'
 import { log } from '../services/log.ts'
 import { localeOf } from '../services/messages.ts'
@@ -67,7 +69,9 @@ const run = async (): Promise<void> => {
   if (app.isPackaged) app.setAsDefaultProtocolClient('vmeste')
   const hub = await startLocalHub({
     origin: APP_ORIGIN,
+    memory: jsonFile(join(data, 'lan.json'), lanMemorySchema, null),
     lan: process.argv.includes('--lan'),
+    lanAddress: lanAddressIn(process.argv),
     log: (line) => log.info(`hub: ${line}`),
   })
   app.once('will-quit', () => void hub.close())

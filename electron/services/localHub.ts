@@ -1,9 +1,7 @@
-import { networkInterfaces } from 'node:os'
 import { startHub } from '../hub/startHub.ts'
+import type { JsonFile } from './jsonFile.ts'
+import { createLanSwitch, deadLanSwitch, type LanMemory, type LanSwitch } from './lanSwitch.ts'
 import { startUplink } from './uplink.ts'
-
-/** Others on the LAN keep the address they were told, so its port stays the same between starts where it can. */
-const LAN_PORT = 47_112
 
 /** The hub of this machine and the way to hubs elsewhere, for its own windows. */
 export interface LocalHub {
@@ -11,50 +9,41 @@ export interface LocalHub {
   readonly url: string | null
   /** Where a window reaches meeting points on other machines; see `uplink.ts`. */
   readonly uplink: string | null
-  /** What people at other laptops on this network enter as their meeting point; empty unless asked for. */
-  readonly lan: readonly string[]
+  /** Opens the hub to other laptops on this network. */
+  readonly lan: LanSwitch
   close(): Promise<void>
 }
 
 export interface LocalHubOptions {
   /** Origin of the pages it serves: `app://vmeste`, or the host's address. */
   readonly origin: string
-  /** Also listen on the LAN, for the windows of other laptops. */
+  /** Where is remembered whether the LAN was let in. */
+  readonly memory: JsonFile<LanMemory>
+  /** Let the LAN in from the start, as if the person had switched it on. */
   readonly lan: boolean
+  /** See `LanSwitchOptions`. */
+  readonly lanAddress?: string | undefined
   readonly log: (line: string) => void
 }
 
-const lanAddresses = (): string[] =>
-  Object.values(networkInterfaces()).flatMap((addresses) =>
-    (addresses ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
-  )
-
-const start = async ({ origin, lan, log }: LocalHubOptions) => {
-  if (!lan) return startHub({ allowedOrigins: [origin], log })
-  // Laptops that come in over the LAN do so through their own uplink, which names its window's origin.
-  const options = {
-    host: '0.0.0.0',
-    allowedOrigins: [...new Set([origin, 'app://vmeste', 'http://127.0.0.1:47110'])],
-    log,
-  }
-  return startHub({ ...options, port: LAN_PORT }).catch(() => startHub(options))
-}
-
 export const startLocalHub = async (options: LocalHubOptions): Promise<LocalHub> => {
+  const { origin, memory, log } = options
   try {
-    const hub = await start(options)
-    const uplink = await startUplink(options.origin, options.log)
-    const at = (address: string) => `ws://${address}:${hub.port}/${hub.path}`
+    const hub = await startHub({ allowedOrigins: [origin], log })
+    const uplink = await startUplink(origin, log)
+    const lan = createLanSwitch({ hub, memory, address: options.lanAddress, log })
+    if (options.lan || memory.read()?.on) await lan.set(true)
     return {
-      url: at('127.0.0.1'),
+      url: hub.url,
       uplink: uplink.url,
-      lan: options.lan ? lanAddresses().map(at) : [],
+      lan,
       close: async () => {
+        await lan.close()
         await Promise.all([hub.close(), uplink.close()])
       },
     }
   } catch (error) {
-    options.log(`the hub could not start: ${String(error)}`)
-    return { url: null, uplink: null, lan: [], close: async () => {} }
+    log(`the hub could not start: ${String(error)}`)
+    return { url: null, uplink: null, lan: deadLanSwitch, close: async () => {} }
   }
 }

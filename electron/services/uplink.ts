@@ -16,20 +16,23 @@ export interface Uplink {
   close(): Promise<void>
 }
 
+/** How a laptop names itself to a hub that is not its own; at which port its person opened Vmeste is nobody's business. */
+export const UPLINK_ORIGIN = 'app://vmeste'
+
 const MAX_SOCKETS = 64
 const MAX_MESSAGE = 256 * 1024
 const HIGH_WATER = 1024 * 1024
-/** Frames that may wait for a meeting point that has not answered yet. */
-const MAX_WAITING = 256
 
-/** What a window may ask for: a WebSocket address, and at most a short path below it. */
+/** What a window may ask for: a WebSocket address without a query, and at most a short path below it. */
 export const remoteOf = (rest: string): string | null => {
   const [, encoded = '', below = ''] = /^\/([\w-]{1,700})((?:\/[\w-]{1,64}){0,2})$/.exec(rest) ?? []
   const bytes = fromBase64Url(encoded)
   if (!bytes) return null
   try {
     const url = new URL(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    if ((url.protocol !== 'ws:' && url.protocol !== 'wss:') || url.username || url.password) return null
+    if (url.protocol !== 'ws:' && url.protocol !== 'wss:') return null
+    // Addresses come in invitations: none of them may make this machine say more than "hello" to a printer or a router.
+    if (url.username || url.password || url.search || url.hash) return null
     return `${url.href.replace(/\/$/, '')}${below}`
   } catch {
     return null
@@ -46,45 +49,52 @@ const carry = (from: WebSocket, to: WebSocket): void => {
   })
 }
 
-const connect = (near: WebSocket, remote: string, origin: string, log: (line: string) => void): void => {
-  const far = new WebSocket(remote, {
-    origin,
-    maxPayload: MAX_MESSAGE,
-    handshakeTimeout: 10_000,
-    followRedirects: false,
-  })
-  const early: [Buffer, boolean][] = []
-  const keep = (data: Buffer, binary: boolean): void => {
-    if (early.push([data, binary]) > MAX_WAITING) near.terminate()
-  }
-  near.on('message', keep)
-  far.once('open', () => {
-    near.off('message', keep)
-    for (const [data, binary] of early) far.send(data, { binary })
-    carry(near, far)
-    carry(far, near)
-  })
-  far.on('error', (error) => log(`meeting point: ${error.message}`))
-  near.on('error', () => {})
-  // 1013, "try again later": the window does.
-  far.once('close', () => near.close(1013))
-  near.once('close', () => far.terminate())
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-/** Serves pages of `origin` only; to the far side the same origin is named. */
+/** Serves pages of `origin` only. */
 export const startUplink = async (origin: string, log: (line: string) => void): Promise<Uplink> => {
   const path = randomBytes(16).toString('base64url')
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE })
+  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: MAX_MESSAGE })
   const server = createServer((_, response) => void response.writeHead(404).end())
+  const remotes = new Set<WebSocket>()
+
+  /** The window is let in when the far side has: a socket that opens and closes at once would be tried again without a pause. */
+  const connect = (remote: string, request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const far = new WebSocket(remote, {
+      origin: UPLINK_ORIGIN,
+      maxPayload: MAX_MESSAGE,
+      handshakeTimeout: 10_000,
+      followRedirects: false,
+    })
+    remotes.add(far)
+    let near: WebSocket | null = null
+    socket.once('close', () => far.terminate())
+    far.on('error', (error) => log(`meeting point: ${error.message}`))
+    far.once('open', () =>
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        near = opened
+        opened.on('error', () => {})
+        carry(opened, far)
+        carry(far, opened)
+      }),
+    )
+    far.once('close', () => {
+      remotes.delete(far)
+      // 1013, "try again later": the window does.
+      if (near) near.close(1013)
+      else refuse(socket, '502 Bad Gateway')
+    })
+  }
+
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const target = request.url ?? ''
     const remote = target.startsWith(`/${path}/`) ? remoteOf(target.slice(path.length + 1)) : null
-    if (!remote || request.headers.origin !== origin || sockets.clients.size >= MAX_SOCKETS) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-      return
-    }
-    sockets.handleUpgrade(request, socket, head, (near) => connect(near, remote, origin, log))
+    if (!remote || request.headers.origin !== origin) refuse(socket, '403 Forbidden')
+    else if (remotes.size >= MAX_SOCKETS) refuse(socket, '429 Too Many Requests')
+    else connect(remote, request, socket, head)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -94,7 +104,7 @@ export const startUplink = async (origin: string, log: (line: string) => void): 
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/${path}`,
     close: () =>
       new Promise((resolve) => {
-        for (const near of sockets.clients) near.terminate()
+        for (const far of remotes) far.terminate()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -69,7 +69,7 @@ export const NetworkProvider = ({ children }: { readonly children: ReactNode }) 
     }
     let session: Session | null = null
     let isGone = false
-    openSession(target, { hubs: hubsOf(desktop), sharedHubs: sharedHubsOf(desktop) }).then(
+    openSession(target, { hubs: hubsOf(desktop), sharedHubs: sharedHubsOf(desktop), reach: desktop.hubAt }).then(
       (result) => {
         if (!result.ok) {
           if (!isGone) setOpened({ key, session: null, problem: result.error })

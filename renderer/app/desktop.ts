@@ -1,4 +1,10 @@
-import { extensionsOf, type FilePurpose, MAX_FILE_BYTES, type OpenedFile } from '../../shared/ipc/contract.ts'
+import {
+  extensionsOf,
+  type FilePurpose,
+  type LanState,
+  MAX_FILE_BYTES,
+  type OpenedFile,
+} from '../../shared/ipc/contract.ts'
 import type { Desktop } from '../../shared/ipc/desktop.ts'
 import { hubThrough } from '../../shared/ipc/hubThrough.ts'
 import { ok, problem, type Result } from '../../shared/lib/result.ts'
@@ -15,7 +21,7 @@ interface HostInfo {
   readonly version: string
   readonly hubUrl: string | null
   readonly uplinkUrl: string | null
-  readonly lanHubs: readonly string[]
+  readonly lan: LanState | null
 }
 
 const askHost = async (): Promise<HostInfo | null> => {
@@ -26,6 +32,19 @@ const askHost = async (): Promise<HostInfo | null> => {
     // The host has ended; everything but meeting others goes on without it.
     return null
   }
+}
+
+const lanOff = (problem: LanState['problem']): LanState => ({ on: false, hubs: [], problem })
+
+const askForLan = async (on: boolean): Promise<LanState> => {
+  try {
+    const headers = { 'Content-Type': 'application/json' }
+    const response = await fetch('/lan', { method: 'POST', headers, body: JSON.stringify({ on }) })
+    if (response.ok) return (await response.json()) as LanState
+  } catch {
+    // The host has ended.
+  }
+  return lanOff(on ? { code: 'lan.cannotListen' } : null)
 }
 
 /** Asks the browser's own file dialog. `cancel` fires when the person closes it. */
@@ -75,7 +94,8 @@ const browser: Desktop = {
     return { platform: host?.platform ?? 'web', version: host?.version ?? '', locale: navigator.language }
   },
   hubUrl: async () => (await askHost())?.hubUrl ?? null,
-  lanHubs: async () => (await askHost())?.lanHubs ?? [],
+  lan: async () => (await askHost())?.lan ?? lanOff(null),
+  setLan: askForLan,
   async hubAt(address) {
     const uplink = (await askHost())?.uplinkUrl
     return uplink ? hubThrough(uplink, address) : null

@@ -15,5 +15,5 @@ export const hubsOf = (desktop: Desktop) => async (): Promise<readonly string[]>
 /** What an invitation says about where to meet: only what others can reach, never this machine's own loopback address. */
 export const sharedHubsOf = (desktop: Desktop) => async (): Promise<readonly string[]> => {
   const { hub } = await loadSettings()
-  return present([hub, ...(await desktop.lanHubs())])
+  return present([hub, ...(await desktop.lan()).hubs])
 }

@@ -1,5 +1,6 @@
 import { WebrtcProvider } from 'y-webrtc'
 import { Doc } from 'yjs'
+import { hubBehind } from '../../shared/ipc/hubThrough.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { EarlyCandidates } from './EarlyCandidates.ts'
 import { Gate, readSignal } from './Gate.ts'
@@ -44,6 +45,8 @@ export interface RoomState {
 
 export interface Room {
   peers(): RoomPeer[]
+  /** Those of the given addresses where a hub is connected now. */
+  hubs(): readonly string[]
   /** The network may have changed: ask every hub for a sign of life and announce ourselves again. Done by itself on wake-up. */
   nudge(): void
   /** Closes every link. After it resolves nothing of the room is left; the same name may be joined again at any time. */
@@ -85,6 +88,7 @@ export const joinRoom = (options: RoomOptions): Room => {
   }
   return {
     peers: () => session?.peers() ?? [],
+    hubs: () => session?.hubs() ?? [],
     nudge: () => session?.nudge(),
     leave: () => {
       if (!left) {
@@ -158,6 +162,10 @@ class RoomSession {
     return this.#peers.list()
   }
 
+  hubs(): readonly string[] {
+    return signalingConns(this.#provider).flatMap(({ connected, url }) => (connected ? [url] : []))
+  }
+
   nudge(): void {
     for (const conn of signalingConns(this.#provider)) probe(conn)
     this.#announce()
@@ -224,7 +232,7 @@ class RoomSession {
   #openPipe(id: string, on: ConstructorParameters<typeof PipeLink>[2]): { close(reason: string): void } | null {
     const hub = this.#hubOf.get(id)
     const self = selfId(this.#provider)
-    if (!hub || !self || !isNearHub(hub)) return null
+    if (!hub || !self || !isNearHub(hubBehind(hub))) return null
     const { name, password } = this.#options
     let pipe: PipeLink | null = null
     let given: string | null = null

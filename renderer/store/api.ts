@@ -17,6 +17,8 @@ export interface NetworkEntry {
   readonly sample: boolean
   readonly me: MemberId
   readonly openedAt: number
+  /** Hubs on other machines where this network was met; absent before it was. */
+  readonly hubs?: readonly string[]
 }
 
 export interface PeerStatus {

@@ -9,6 +9,7 @@ import { EngineClient } from './EngineClient.ts'
 import type { Hubs } from './meeting.ts'
 import { listNetworks, makeNetwork } from './networks.ts'
 import { profile, type StoredNetwork } from './profile.ts'
+import { type Reach, waysTo } from './ways.ts'
 
 export interface JoinOptions {
   /** The invitation as pasted, opened or scanned. */
@@ -16,8 +17,8 @@ export interface JoinOptions {
   /** The newcomer's name. */
   readonly name: string
   readonly hubs: Hubs
-  /** How this window reaches a hub on another machine; null when it cannot. Without it such hubs are tried directly. */
-  readonly reach?: (address: string) => Promise<string | null>
+  /** How hubs that the invitation names are reached; without it they are tried directly. */
+  readonly reach?: Reach
   readonly onState: (state: JoinState) => void
   /** Stops looking. Once admitted, the network is kept and the rest comes at the next meeting. */
   readonly signal?: AbortSignal
@@ -44,14 +45,16 @@ export const joinNetwork = async (options: JoinOptions): Promise<Result<NetworkE
     const client = new EngineClient()
     const rooms: Room[] = []
     let member: StoredNetwork | undefined
-    const named = await Promise.all(invitation.hubs.map((address) => reach?.(address) ?? address))
-    const addresses = [...new Set([...(await hubs()), ...named.filter((address) => address !== null)])]
+    const ways = await waysTo(invitation.hubs, reach)
+    const addresses = [...new Set([...(await hubs()), ...ways.map(({ url }) => url)])]
     const enter = (secret: { readonly name: string; readonly password: string }, purpose: 'room' | 'door') => {
       const onLink = (offered: Link) => client.links.offer(offered, purpose)
       rooms.push(joinRoom({ ...secret, hubs: addresses, onLink }))
     }
     const admitted = ({ net, me }: Extract<Joining, { step: 'admitted' }>['identity']) => {
-      member = { ...entry, net, me, made: true }
+      const met = new Set(rooms.flatMap((room) => room.hubs()))
+      const found = ways.filter(({ url }) => met.has(url)).map(({ address }) => address)
+      member = { ...entry, net, me, hubs: found, made: true }
       return profile.networks.put(member)
     }
     /** The link from the door broke before everything was here: anybody in the network's room can go on giving. */

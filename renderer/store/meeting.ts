@@ -3,6 +3,7 @@ import { joinRoom, type Room, type RoomState } from '../mesh/joinRoom.ts'
 import type { EngineStatus, NetworkEntry } from './api.ts'
 import type { EngineClient } from './EngineClient.ts'
 import { currentSettings, loadSettings, onSettings } from './settings.ts'
+import { type Reach, waysTo } from './ways.ts'
 
 /** Where signalling hubs are, best first; asked again whenever the window starts looking for others. */
 export type Hubs = () => Promise<readonly string[]>
@@ -26,6 +27,7 @@ interface Options {
   readonly entry: NetworkEntry
   readonly client: EngineClient
   readonly hubs: Hubs | undefined
+  readonly reach?: Reach | undefined
 }
 
 /** Who keeps the door changes with the day and with who belongs to the network. */
@@ -37,7 +39,7 @@ const meshOf = ({ hub, peers }: RoomState): EngineStatus['mesh'] =>
   peers > 0 ? 'meeting' : hub === 'connected' ? 'alone' : 'noHub'
 
 /** Brings others of the network to the engine: rooms are a window's business, because workers have no WebRTC. */
-export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
+export const createMeeting = ({ entry, client, hubs, reach }: Options): Meeting => {
   let owner = false
   let wanted = false
   let closed = false
@@ -76,8 +78,13 @@ export const createMeeting = ({ entry, client, hubs }: Options): Meeting => {
     const onLink = (link: Link) => client.links.offer(link, place.purpose)
     place.room = joinRoom({ ...secret, hubs: addresses, onLink, onState: place.purpose === 'room' ? watch : undefined })
   }
+  /** The app's hubs, and those where this network was met before. */
+  const places = async (ask: Hubs): Promise<readonly string[]> => {
+    const [near, ways] = await Promise.all([ask(), waysTo(entry.hubs ?? [], reach)])
+    return [...new Set([...near, ...ways.map(({ url }) => url)])]
+  }
   const settle = async () => {
-    const addresses = wanted && hubs ? await hubs() : []
+    const addresses = wanted && hubs ? await places(hubs) : []
     // The hub is away for a moment: who is linked stays linked.
     if (wanted && room.room && addresses.length === 0) return askAgain()
     const secrets = addresses.length > 0 ? await client.request('rooms', null) : { room: null, door: null }

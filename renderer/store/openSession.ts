@@ -17,12 +17,15 @@ import { asStoreError } from './storeError.ts'
 import { openTextBinding } from './textBinding.ts'
 import { createUnsaved } from './unsavedText.ts'
 import { VmesteDb } from './VmesteDb.ts'
+import type { Reach } from './ways.ts'
 
 export interface SessionOptions {
   /** Addresses of signalling hubs; without it nobody is met. */
   readonly hubs?: Hubs
   /** Addresses that go into invitations: hubs that others can reach, never this machine's own loopback address. */
   readonly sharedHubs?: Hubs
+  /** How hubs on other machines are reached, those where this network was met before. */
+  readonly reach?: Reach
   readonly client?: EngineClient
 }
 
@@ -53,7 +56,7 @@ const createSession = (
   db: VmesteDb,
   client: EngineClient,
   device: string,
-  { hubs, sharedHubs }: SessionOptions,
+  { hubs, sharedHubs, reach }: SessionOptions,
 ): Session => {
   const rows = new DexieRows(db)
   const ownProfile = memberEntityId(entry.me, member.type)
@@ -67,7 +70,7 @@ const createSession = (
 
   const send = (message: LiveMessage) => void client.request('live', message).catch(() => {})
   const presence = createPresence({ device, window: crypto.randomUUID(), name: () => ownName, send })
-  const meeting = createMeeting({ entry, client, hubs })
+  const meeting = createMeeting({ entry, client, hubs, reach })
   void rows.get('member', ownProfile).then(
     (me) => {
       ownName = me?.name ?? ''

@@ -26,7 +26,8 @@ const bytesSchema = z.instanceof(Uint8Array).check(z.refine((bytes) => bytes.byt
 export const callSchemas = {
   info: z.undefined(),
   hubUrl: z.undefined(),
-  lanHubs: z.undefined(),
+  lan: z.undefined(),
+  setLan: z.strictObject({ on: z.boolean() }),
   hubAt: z.strictObject({ address: z.string().check(z.maxLength(500)) }),
   openFile: z.strictObject({ purpose: purposeSchema }),
   saveFile: z.strictObject({ name: fileNameSchema, purpose: purposeSchema, bytes: bytesSchema }),
@@ -54,13 +55,23 @@ export type Arrival =
   | ({ readonly kind: 'file' } & OpenedFile)
   | { readonly kind: 'problem'; readonly problem: Problem }
 
+/** Whether laptops on the same network can find this one. */
+export interface LanState {
+  readonly on: boolean
+  /** Where they reach its hub, for invitations: `ws:` addresses. Empty while off, and where there is no network. */
+  readonly hubs: readonly string[]
+  /** Why nobody can come although it was switched on: `lan.noNetwork` (comes by itself), `lan.cannotListen` (it is off). */
+  readonly problem: Problem | null
+}
+
 /** What each call answers. */
 export interface CallAnswers {
   info: DesktopInfo
   /** WebSocket URL of this machine's hub, random path included; null while there is none. */
   hubUrl: string | null
   hubAt: string | null
-  lanHubs: readonly string[]
+  lan: LanState
+  setLan: LanState
   /** null: the person closed the dialog. */
   openFile: Result<OpenedFile | null>
   saveFile: Result<{ readonly name: string } | null>

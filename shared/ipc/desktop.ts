@@ -1,5 +1,5 @@
 import type { Result } from '../lib/result.ts'
-import type { Arrival, DesktopInfo, FilePurpose, MenuAction, OpenedFile } from './contract.ts'
+import type { Arrival, DesktopInfo, FilePurpose, LanState, MenuAction, OpenedFile } from './contract.ts'
 
 /**
  * What a window may ask of the machine it runs on. The preload exposes exactly this as `window.vmeste`;
@@ -12,8 +12,10 @@ export interface Desktop {
   hubUrl(): Promise<string | null>
   /** Where this window reaches the hub at `address` (another laptop, the internet): its policy lets it talk to this machine only. */
   hubAt(address: string): Promise<string | null>
-  /** Addresses at which other laptops on this network reach this machine's hub, for invitations; empty unless started with `--lan`. */
-  lanHubs(): Promise<readonly string[]>
+  /** Whether laptops on the same network find this one, and where. */
+  lan(): Promise<LanState>
+  /** Switches that on or off for this machine, now and at its next start. Never rejects: what went wrong stands in the state. */
+  setLan(on: boolean): Promise<LanState>
   /** Shows a dialog; null when the person closed it. Problems: `file.tooBig`, `file.unreadable`, `file.wrongKind`. */
   openFile(purpose: FilePurpose): Promise<Result<OpenedFile | null>>
   /** Shows a dialog; null when the person closed it. Problems: `file.cannotSave`. */

@@ -26,11 +26,18 @@ export interface Person {
   close(): Promise<void>
 }
 
+export interface PersonOptions {
+  readonly lang?: string
+  readonly hash?: string
+  /** Chromium's arguments instead of `chromiumArgs`. */
+  readonly args?: readonly string[]
+}
+
 export interface App {
   /** `http://127.0.0.1:<port>/` */
   readonly url: string
   /** Opens (or opens again) somebody's Chromium on the app. `lang` is the browser's language, `en` unless told. */
-  open(name: string, options?: { readonly lang?: string; readonly hash?: string }): Promise<Person>
+  open(name: string, options?: PersonOptions): Promise<Person>
   /** The program that serves the app and the hub ends and starts again at the same address; its hub has another one. */
   restartHost(): Promise<void>
   stopHost(): Promise<void>
@@ -63,10 +70,11 @@ interface HostProcess {
   stop(): Promise<void>
 }
 
-const spawnHost = async (port: number): Promise<HostProcess> => {
+const spawnHost = async (port: number, data: string): Promise<HostProcess> => {
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(root, 'dist/electron/host.js'), '--no-open', '--port', String(port)],
+    // Never beyond this machine: who switches the LAN on in a test, lets in who comes over loopback.
+    [join(root, 'dist/electron/host.js'), '--no-open', `--port=${port}`, `--data=${data}`, '--lan-address=127.0.0.1'],
     { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
   let output = ''
@@ -109,7 +117,8 @@ export const startApp = async (): Promise<App> => {
   const people = new Map<string, Person>()
   const errors: string[] = []
   const allowed: RegExp[] = []
-  let host: HostProcess | null = await spawnHost(0)
+  const data = join(profiles, '.host')
+  let host: HostProcess | null = await spawnHost(0, data)
   const { url, port } = host
 
   const watch = (name: string, page: Page): void => {
@@ -124,12 +133,12 @@ export const startApp = async (): Promise<App> => {
 
   const app: App = {
     url,
-    async open(name, { lang = 'en', hash = '' } = {}) {
+    async open(name, { lang = 'en', hash = '', args = chromiumArgs } = {}) {
       await people.get(name)?.close()
       const profile = join(profiles, name)
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: chromiumPath(),
-        args: [...chromiumArgs, '--disable-dev-shm-usage', '--remote-debugging-port=0'],
+        args: [...args, '--disable-dev-shm-usage', '--remote-debugging-port=0'],
         locale: lang,
         viewport: { width: 1280, height: 820 },
       })
@@ -167,7 +176,7 @@ export const startApp = async (): Promise<App> => {
       host = null
     },
     async startHost() {
-      host ??= await spawnHost(port)
+      host ??= await spawnHost(port, data)
     },
     async restartHost() {
       await app.stopHost()

@@ -5,6 +5,7 @@ import { useI18n } from '../../ui/i18n.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { LanSwitch } from './LanSwitch.tsx'
 import { messages as m } from './messages.ts'
 
 const isHub = (address: string): boolean => address === '' || /^wss?:\/\/[\x21-\x7e]+$/.test(address)
@@ -20,6 +21,7 @@ export const MeetingSettings = () => {
       <Switch isSelected={settings.meet} onChange={(meet) => change({ meet })} description={t(m.lookForOthersNote)}>
         {t(m.lookForOthers)}
       </Switch>
+      <LanSwitch />
       <div className="v-settings-field">
         <TextField
           label={t(m.hub)}

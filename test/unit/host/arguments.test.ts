@@ -21,8 +21,24 @@ test('another port can be asked for in three ways', () => {
     expect(parseArguments(argv, env)?.port).toBe(5000)
 })
 
+test('the LAN can be let in from the start, on one of the networks only, and be remembered elsewhere', () => {
+  expect(parseArguments(['--lan', '--lan-address=192.168.1.5', '--data', '/tmp/alice'], {})).toMatchObject({
+    lan: true,
+    lanAddress: '192.168.1.5',
+    data: '/tmp/alice',
+  })
+})
+
 test('what cannot be understood is said rather than guessed', () => {
-  for (const argv of [['--port'], ['--port', 'many'], ['--port', '70000'], ['--prot', '1'], ['file']])
+  for (const argv of [
+    ['--port'],
+    ['--port', 'many'],
+    ['--port', '70000'],
+    ['--prot', '1'],
+    ['file'],
+    ['--data'],
+    ['--lan-address', 'home'],
+  ])
     expect(parseArguments(argv, {}), argv.join(' ')).toBeNull()
 })
 
