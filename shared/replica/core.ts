@@ -1,4 +1,4 @@
-import { createHybridClock, type HybridClock } from '../lib/hybridClock.ts'
+import { COUNTS_PER_MS, createHybridClock, type HybridClock } from '../lib/hybridClock.ts'
 import { createPacer } from '../lib/pause.ts'
 import { problem, type Result } from '../lib/result.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../model/ids.ts'
@@ -16,7 +16,7 @@ export interface Core {
   readonly net: NetId
   readonly me: MemberId
   readonly signer: Signer
-  /** Epoch ms. */
+  /** Epoch ms; never before the founding. */
   readonly now: () => number
   readonly random: (bytes: number) => Uint8Array
   readonly clock: HybridClock
@@ -52,16 +52,17 @@ export interface ReplicaOptions {
 
 /** Reads the statements only: how long it takes does not depend on how much data there is. */
 export const openCore = async ({ store, net, signer, member, now, random }: ReplicaOptions): Promise<Core> => {
-  const clock = createHybridClock(now)
+  // A clock without a battery says 2000: whatever is dated before the founding nobody would ever accept.
+  const sure = () => Math.max(now(), Math.ceil((core.roster.statement(net as string)?.time ?? 0) / COUNTS_PER_MS))
   const hasData = await store.local<boolean>(HAS_DATA)
   const core: Core = {
     store,
     net,
     me: member,
     signer,
-    now,
+    now: sure,
     random,
-    clock,
+    clock: createHybridClock(sure),
     roster: new Roster(net),
     ancestry: new Map(),
     cut: null,

@@ -107,7 +107,8 @@ const writeDrafts = async (
 ): Promise<Result<Written>> => {
   const pace = createPacer()
   const salt8 = core.random(CLIENT_SALT_BYTES)
-  const client = clientIdOf(core.signer.device, salt8, core.clock.tick())
+  const began = core.clock.tick()
+  const client = clientIdOf(core.signer.device, salt8, began)
   const ops: NewOp[] = []
   const changes: FieldChange[] = []
   const created: EntityId[] = []
@@ -127,7 +128,7 @@ const writeDrafts = async (
   const packed = pack(core, ops)
   if (!packed) return notAllowed()
   if (options.isCancelled?.()) throw new Cancelled()
-  const commits = await signAll(core, packed, pace)
+  const commits = await signAll(core, packed, pace, began)
   const kept = await keep(core, { commits, moved: false, brandNew, pace })
   signedLast(core, commits)
   return ok({ outcome, kept })

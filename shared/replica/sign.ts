@@ -1,5 +1,5 @@
 import { concatBytes } from '../lib/bytes.ts'
-import { hybridOf } from '../lib/hybridClock.ts'
+import { type HybridTime, hybridOf } from '../lib/hybridClock.ts'
 import type { CommitId, EntityId } from '../model/ids.ts'
 import { type Commit, MAX_PREV, type NewOp, SALT_BYTES, STATEMENT_OP, signCommit, UPDATE_OP } from './commit.ts'
 import type { Core, Head } from './core.ts'
@@ -33,14 +33,22 @@ export interface ToSign {
   readonly ops: readonly NewOp[]
 }
 
-/** Signs commits of this device, one after the other: all data, or all statements. Call `signedLast` once they are stored. */
-export const signAll = async (core: Core, list: readonly ToSign[], between: () => Promise<void> | undefined) => {
+/**
+ * Signs commits of this device, one after the other: all data, or all statements. `since`: the time their client ids were made
+ * at, for no commit may be dated before (P-DOC-4). Call `signedLast` once they are stored.
+ */
+export const signAll = async (
+  core: Core,
+  list: readonly ToSign[],
+  between: () => Promise<void> | undefined,
+  since: HybridTime = 0,
+) => {
   const roster = list[0]?.ops[0]?.kind === STATEMENT_OP
   let heads = await ownHeads(core, roster)
   const commits: Commit[] = []
   for (const { auth, ops } of list) {
     const seq = Math.max(0, ...heads.map((head) => head.seq)) + 1
-    const time = core.clock.tick(Math.max(0, ...heads.map((head) => head.time)))
+    const time = core.clock.tick(Math.max(since, ...heads.map((head) => head.time)))
     const prev = heads.map((head) => head.id)
     const commit = await signCommit(core.net, { seq, prev, time, auth, ops }, core.signer)
     heads = [commit]

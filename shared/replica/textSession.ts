@@ -62,7 +62,7 @@ export const commitText = async (core: Core, session: TextSession, update: Uint8
   }
   const pace = createPacer()
   const list = parts.map((piece) => ({ auth, ops: [updateOp(core, session.entity, session.salt8, piece)] }))
-  const commits = await signAll(core, list, pace)
+  const commits = await signAll(core, list, pace, time)
   const kept = await keep(core, { commits, moved: false, pace })
   signedLast(core, commits)
   return ok(kept)

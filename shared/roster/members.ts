@@ -1,3 +1,4 @@
+import { msOf } from '../lib/hybridClock.ts'
 import type { Role } from '../model/defineEntity.ts'
 import type { DeviceId, MemberId, ScopeId } from '../model/ids.ts'
 import type { Roster } from './Roster.ts'
@@ -43,7 +44,7 @@ export const membersOf = (roster: Roster): RosterMember[] =>
       return {
         member,
         name,
-        since: Math.floor(time / 1024),
+        since: msOf(time),
         invitedBy,
         active: roles.length > 0,
         role: roles[0]?.role ?? ('member' as Role),

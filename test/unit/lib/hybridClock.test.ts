@@ -5,10 +5,20 @@ test('ticks rise while the wall clock stands still or jumps back', () => {
   let now = 1_000_000
   const clock = createHybridClock(() => now)
   const ticks = [clock.tick(), clock.tick()]
-  now = 500
+  now -= 4 * 60_000
   ticks.push(clock.tick(), clock.tick())
   expect([...new Set(ticks)].sort((a, b) => a - b)).toEqual(ticks)
   expect(msOf(ticks[0]!)).toBe(1_000_000)
+})
+
+test('a clock that was far ahead and is set right takes the ticks back with it', () => {
+  let now = Date.UTC(2027, 10, 20)
+  const clock = createHybridClock(() => now)
+  clock.tick()
+  now = Date.UTC(2026, 10, 20)
+  const right = [clock.tick(), clock.tick()]
+  expect(right.map(msOf)).toEqual([now, now])
+  expect(right[1]).toBeGreaterThan(right[0]!)
 })
 
 test('a tick is later than what it must follow', () => {

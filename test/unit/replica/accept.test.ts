@@ -254,6 +254,30 @@ describe('devices and versions', () => {
     expect(await alice.rows('card')).toMatchObject([{ due: '2026-12-24' }])
   })
 
+  test('P-COMMIT-3: a clock set right while the program runs: what is written from then on is accepted', async () => {
+    const { network, alice, bob, card } = await board()
+    const right = network.clock.now()
+    network.clock.advance(365 * 24 * 60 * MINUTE)
+    await bob.run(updateCard, { id: card, values: { title: 'aus der Zukunft' } })
+    network.clock.set(right)
+    await bob.run(updateCard, { id: card, values: { due: '2026-12-24' } })
+    const { refused, fatal } = await alice.replica.accept(await bob.commits(), 'bob')
+    expect({ refused: refused.map(({ rule }) => rule), fatal }).toEqual({ refused: ['time'], fatal: null })
+    expect(await alice.rows('card')).toMatchObject([{ due: '2026-12-24' }])
+  })
+
+  test('P-COMMIT-4: what was written while the clock stood before the founding is accepted by the others', async () => {
+    const { network, alice, bob, card } = await board()
+    const right = network.clock.now()
+    network.clock.set(Date.UTC(2000, 0, 1))
+    const later = await network.reopen(bob)
+    await later.run(updateCard, { id: card, values: { title: 'Salz' } })
+    network.clock.set(right)
+    await later.run(updateCard, { id: card, values: { due: '2026-12-24' } })
+    await alice.take(later)
+    expect(await alice.rows('card')).toMatchObject([{ title: 'Salz', due: '2026-12-24' }])
+  })
+
   test('Case 27: unknown kinds, fields, entity types and ext are stored, forwarded and shown to nobody', async () => {
     const { network, alice, bob, card } = await board()
     const carol = await network.join('carol')
