@@ -120,7 +120,6 @@ export class Door {
     const now = surroundings.now()
     this.#admissions = this.#admissions.filter((at) => at > now - MINUTE)
     if (this.#admissions.length >= ADMISSIONS_A_MINUTE) return 'busy'
-    this.#admissions.push(now)
     // Copies: the request's bytes are views of a frame.
     const statement: Admit = {
       k: 'admit',
@@ -131,6 +130,8 @@ export class Door {
     }
     const refusal = await this.#check(statement, now)
     if (refusal) return refusal
+    // Whoever has no invitation must not keep those out who have one.
+    this.#admissions.push(now)
     const sealed = await sealNetworkKey(key, request.kx, replica.net)
     if (!sealed) return 'badProof'
     const admit = (await this.#admittedBefore(request)) ?? (await this.#admit(statement))

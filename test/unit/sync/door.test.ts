@@ -151,6 +151,23 @@ describe('door', { timeout: 60_000 }, () => {
     expect(await codeOf(third)).toBe('join.inviteRevoked')
   })
 
+  test('P-SYNC-6: strangers without an invitation, however many, do not keep out who has one', async () => {
+    const { network, via, secret, alice, doorOf, knock, to } = await doors('strangers')
+    const door = doorOf(alice)
+    for (let i = 0; i < 21; i++) {
+      const stranger = await knock(await createDeviceKeys(), `Stranger ${i}`, {
+        net: network.net,
+        via,
+        secret: new Uint8Array(16),
+      })
+      stranger.offer(to(door))
+      expect(await codeOf(stranger)).toBe('join.badProof')
+    }
+    const guest = await knock(await createDeviceKeys(), 'Carol', { net: network.net, via, secret })
+    guest.offer(to(door))
+    expect(await codeOf(guest)).toBe('welcome')
+  })
+
   test('P-SYNC-6: at most twenty are let in a minute; somebody who knocks and says nothing is let go', async () => {
     const { network, mesh, alice, doorOf, knock, to } = await doors('crowd')
     const door = doorOf(alice)
