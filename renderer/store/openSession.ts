@@ -117,8 +117,8 @@ const createSession = (
   async function recoverTyping(): Promise<void> {
     for (const { ticket, update } of unsaved.left()) {
       const written = await ask(client.request('commitText', { ticket, update }))
-      // Kept while only the engine is away; what the replica refuses it will always refuse.
-      if (written.ok || !written.error.code.startsWith('engine.')) unsaved.forget(ticket)
+      // Kept while the engine is away or the disk is full; what the replica refuses it will always refuse.
+      if (written.ok || !/^(engine|store)\./.test(written.error.code)) unsaved.forget(ticket)
     }
   }
 
