@@ -1,12 +1,12 @@
 import { WebrtcProvider } from 'y-webrtc'
 import { Doc } from 'yjs'
-import { hubBehind } from '../../shared/ipc/hubThrough.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { EarlyCandidates } from './EarlyCandidates.ts'
 import { Gate, readSignal } from './Gate.ts'
 import { guardSignalling, listen, probe } from './guardSignalling.ts'
-import { isNearHub, usableHubs } from './hubAddresses.ts'
+import { usableHubs } from './hubAddresses.ts'
 import { MeshConnection } from './MeshConnection.ts'
+import { PeerHubs } from './PeerHubs.ts'
 import { Peers, type RoomPeer } from './Peers.ts'
 import { PipeLink } from './PipeLink.ts'
 import { pipeName } from './pipeKeys.ts'
@@ -57,9 +57,6 @@ export const MAX_CONNECTIONS = 40
 /** An announcement may be lost with a hub's connection; without this, two peers would wait for each other for ever. */
 const ANNOUNCE_EVERY = 25_000
 
-/** Peers of which we know on which hub they speak. */
-const REMEMBERED = 512
-
 /** y-webrtc has one room of a name per window, and gives the name back only a while after leaving. */
 const leaving = new Map<string, Promise<void>>()
 const joined = new Set<string>()
@@ -109,7 +106,7 @@ class RoomSession {
   readonly #peers: Peers
   readonly #undo: (() => void)[] = []
   readonly #early = new EarlyCandidates()
-  readonly #hubOf = new Map<string, string>()
+  readonly #hubs = new PeerHubs()
   #gate: Gate | null = null
   #heard: Promise<void> = Promise.resolve()
   #lastState = ''
@@ -202,8 +199,7 @@ class RoomSession {
       this.#early.hold(signal.from, pass, performance.now())
       return
     }
-    this.#hubOf.set(signal.from, from.url)
-    for (const [oldest] of this.#hubOf) if (this.#hubOf.size > REMEMBERED) this.#hubOf.delete(oldest)
+    this.#hubs.heard(signal.from, from.url)
     if (verdict === 'invite') return this.#announce(signal.from)
     if (verdict === 'restart') await dropConnection(this.#provider, signal.from)
     pass()
@@ -230,9 +226,9 @@ class RoomSession {
   }
 
   #openPipe(id: string, on: ConstructorParameters<typeof PipeLink>[2]): { close(reason: string): void } | null {
-    const hub = this.#hubOf.get(id)
+    const hub = this.#hubs.next(id)
     const self = selfId(this.#provider)
-    if (!hub || !self || !isNearHub(hubBehind(hub))) return null
+    if (!hub || !self) return null
     const { name, password } = this.#options
     let pipe: PipeLink | null = null
     let given: string | null = null

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Desktop } from '../support/electron/desktop.ts'
 import { launchDesktop, onRealElectron, temporaryProfile } from '../support/electron/launch.ts'
@@ -260,6 +261,33 @@ test('the window never leaves the app: navigation and new windows are refused, w
   await expect.poll(() => desktop.openedOutside()).toEqual(['https://meetup.example/evening'])
   expect(await place()).toBe(before)
   expect(await desktop.windows()).toHaveLength(1)
+})
+
+test('the switch for the LAN opens the hub and closes it, and a restart remembers', async () => {
+  // Never beyond this machine.
+  const args = ['--lan-address=127.0.0.1']
+  const first = await launch({ args })
+  const page = await first.window()
+  expect(await page.evaluate(() => window.vmeste!.lan())).toEqual({ on: false, hubs: [], problem: null })
+  const on = await page.evaluate(() => window.vmeste!.setLan(true))
+  expect(on).toMatchObject({ on: true, problem: null })
+  const reached = (through: Page) =>
+    through.evaluate(async (address) => {
+      const socket = new WebSocket((await window.vmeste!.hubAt(address))!)
+      return new Promise((resolve) => {
+        socket.onopen = () => resolve(true)
+        socket.onerror = () => resolve(false)
+      })
+    }, on.hubs[0]!)
+  expect(await reached(page)).toBe(true)
+  await first.quit()
+  running = []
+
+  const again = await (await launch({ args })).window()
+  expect(await again.evaluate(() => window.vmeste!.lan())).toEqual(on)
+  expect(await reached(again)).toBe(true)
+  expect(await again.evaluate(() => window.vmeste!.setLan(false))).toMatchObject({ on: false })
+  expect(await reached(again)).toBe(false)
 })
 
 test('the camera may read an invitation code; microphone, place and notifications are denied', async () => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LanState } from '../../shared/ipc/contract.ts'
 import { type App, screenshot, startApp } from '../support/app.ts'
+import { cutOffArgs } from '../support/chromium.ts'
 import { generateMembersCsv } from '../support/generateMembersCsv.ts'
 import { addCard, found, go, importPeople, inStep, invite, join, startDepartment } from '../support/story.ts'
 
@@ -90,9 +91,36 @@ test('her machine restarts with the switch as she left it, and they meet again',
   await tells(alice, 'After the restart')
 })
 
-test('her hub ends and comes back under her open window, and they meet again', async () => {
+test('her hub ends and comes back under her open window, and who is new there finds her', async () => {
   await hers.restartHost()
+  // A link that stands needs no hub; a window that starts afresh does.
+  await bob.reload()
   await tells(bob, 'Nobody noticed')
+})
+
+test('carol, where no direct connection is possible, joins through the hub at alice', async () => {
+  // Bob shares a hub with her; without him alice's is the only one both are connected to.
+  await bob.context().close()
+  const link = await invite(alice, 'Carol')
+  const carol = (await his.open('carol', { args: cutOffArgs })).page
+  const addresses = await carol.evaluate(async () => {
+    const connection = new RTCPeerConnection()
+    connection.createDataChannel('x')
+    const found: string[] = []
+    const gathered = new Promise<void>((resolve) => {
+      connection.onicecandidate = ({ candidate }) =>
+        candidate?.candidate ? found.push(candidate.candidate) : resolve()
+    })
+    await connection.setLocalDescription()
+    await gathered
+    connection.close()
+    return found
+  })
+  expect(addresses).toEqual([])
+  await join(carol, link, 'Carol')
+  expect(await inStep(alice, carol)).toContain('Carol')
+  bob = (await his.open('bob')).page
+  expect(await inStep(alice, bob, carol)).toContain('Carol')
 })
 
 test('she switches it off: nobody gets in any more, and that too is remembered', async () => {

@@ -18,3 +18,6 @@ export const chromiumArgs = [
   '--disable-sync',
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ]
+
+/** A machine on which WebRTC finds no way at all: no network, or a network that keeps its guests apart. */
+export const cutOffArgs = [...chromiumArgs, '--webrtc-ip-handling-policy=disable_non_proxied_udp']

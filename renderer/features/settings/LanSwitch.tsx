@@ -40,7 +40,7 @@ export const LanSwitch = () => {
       >
         {t(m.lan)}
       </Switch>
-      <div role="status">
+      <div role="status" className="v-settings-status">
         {state?.problem ? <p className="v-settings-problem">{problemText(i18n, state.problem)}</p> : null}
       </div>
       {address ? <p className="v-field-note v-settings-address">{t(m.lanAddress, { address })}</p> : null}

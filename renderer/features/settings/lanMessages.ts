@@ -13,9 +13,9 @@ export const lanMessages = defineMessages({
     ru: 'Для встреч без интернета: участники в той же сети Wi-Fi сами находят этот ноутбук, и ваши приглашения ведут сюда. Остальные в этой сети видят, что здесь работает Vmeste, но ничего не могут прочитать и не узнают, в какой вы сети. Если система спросит, разрешите.',
   },
   lanAddress: {
-    en: 'If a member does not find this laptop by itself, this goes into the field below at hers: {address}',
-    de: 'Findet ein Mitglied diesen Laptop nicht von selbst, kommt dies bei ihm in das Feld darunter: {address}',
-    ru: 'Если участник не находит этот ноутбук сам, пусть введёт это у себя в поле ниже: {address}',
+    en: 'Somebody does not find it? On her laptop, enter this as the meeting point: {address}',
+    de: 'Jemand findet ihn nicht? Trag dort dies als Treffpunkt ein: {address}',
+    ru: 'Кто-то его не находит? Пусть укажет у себя это место встречи: {address}',
   },
 })
 

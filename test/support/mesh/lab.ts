@@ -13,9 +13,6 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 /** How a person starts Chromium: nothing is said about host addresses. */
 export const plainArgs = chromiumArgs.filter((arg) => !arg.includes('WebRtcHideLocalIpsWithMdns'))
 
-/** A machine on which WebRTC finds no way at all: no network, or a network that keeps its guests apart. */
-export const cutOffArgs = [...chromiumArgs, '--webrtc-ip-handling-policy=disable_non_proxied_udp']
-
 /** Real windows in real browsers of their own, around a real hub. */
 export class Lab {
   readonly #vite: ViteDevServer
