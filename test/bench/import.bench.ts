@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import type { BenchContext } from '../support/bench/harness.ts'
 import { generateMembersCsv } from '../support/generateMembersCsv.ts'
-import { choosePeople, found } from '../support/story.ts'
+import { found, go } from '../support/story.ts'
 
 const members = 20_000
 
@@ -33,10 +36,17 @@ export const run = async ({ app: start, report }: BenchContext): Promise<void> =
   const app = await start()
   const { page } = await app.open('alice')
   await found(page, 'Bench', 'Alice')
-  const csv = generateMembersCsv(members)
+  // From the disk: handing over the bytes would keep the window busy with what no person does.
+  const folder = await mkdtemp(join(tmpdir(), 'vmeste-bench-'))
+  const file = join(folder, 'members.csv')
+  await writeFile(file, generateMembersCsv(members))
+  await go(page, '#/people/import')
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  const chooser = await choosing
   await watch(page)
   const began = performance.now()
-  await choosePeople(page, 'members.csv', csv)
+  await chooser.setFiles(file)
   const button = page.getByRole('button', { name: 'Import 20,000 people' })
   await button.waitFor({ timeout: 120_000 })
   const preview = performance.now() - began
@@ -48,6 +58,7 @@ export const run = async ({ app: start, report }: BenchContext): Promise<void> =
     .waitFor({ timeout: 240_000 })
   const imported = performance.now() - again
   const { silence } = await watchedOf(page)
+  await rm(folder, { recursive: true })
   report({ name: 'import: preview of 20,000 people', unit: 'ms', value: preview, baseline: null, goal: 5_000 })
   report({ name: 'import: 20,000 people written', unit: 'ms', value: imported, baseline: null, goal: 20_000 })
   report({ name: 'import: longest silence of the window', unit: 'ms', value: silence, baseline: null, goal: 100 })

@@ -9,6 +9,9 @@ import { type Host, startHost } from '../../../electron/host/host.ts'
 import { type App, startApp } from '../app.ts'
 import { chromiumArgs, chromiumPath } from '../chromium.ts'
 
+// Vite's loader of this file says `development`: React in the pages would be its slow development self.
+process.env.NODE_ENV = 'production'
+
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** One measured figure. `goal` is the largest `ratio` (value / baseline) that passes, or the largest `value` where there is no baseline. */
