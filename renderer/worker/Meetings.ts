@@ -56,9 +56,11 @@ export class Meetings {
       const message = channel === LIVE ? decodeLive(device, payload) : null
       if (message) options.live(message)
     })
-    replica.onChange(({ origin }) => {
+    replica.onChange(({ origin, entities }) => {
       if (origin === 'local') this.#save()
       else this.#receipts.changed(origin)
+      for (const { member } of this.#peers.values())
+        if (member !== '' && entities.includes(memberEntityId(member, memberEntity.type))) void this.#learnName(member)
       this.#tellSoon()
     })
     this.#tellSoon()
@@ -93,7 +95,8 @@ export class Meetings {
     if (peer.state === 'closed') this.#peers.delete(peer.session)
     else this.#peers.set(peer.session, peer)
     if (peer.device !== '' && peer.member !== '') {
-      void this.#learnName(peer.member)
+      // Not with every batch of a sync: each would be a transaction of its own. Changed profiles are seen in `onChange`.
+      if (before?.state !== peer.state) void this.#learnName(peer.member)
       const name = this.#nameOf(peer)
       this.#receipts.follow(peer, { device: peer.device, member: peer.member, name })
       const met = peer.state === 'inStep' || (peer.state === 'closed' && before?.state === 'inStep')

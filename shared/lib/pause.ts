@@ -1,12 +1,19 @@
-/** Lets waiting messages, timers and frames have their turn. A message channel does so at once, where timers would wait 4 ms. */
+const waiting: (() => void)[] = []
+const channel = typeof setImmediate === 'function' ? null : new MessageChannel()
+if (channel) channel.port1.onmessage = () => waiting.shift()?.()
+
+/**
+ * Lets waiting messages, timers and frames have their turn. A message channel does so at once, where timers would wait 4 ms; Node has
+ * `setImmediate`, and an open channel would keep it from ending.
+ */
 export const pause = (): Promise<void> =>
   new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
+    if (!channel) {
+      setImmediate(resolve)
+      return
     }
-    port2.postMessage(null)
+    waiting.push(resolve)
+    channel.port2.postMessage(null)
   })
 
 /** Long work calls it in its loop: it pauses whenever `every` milliseconds have passed since it last did. */

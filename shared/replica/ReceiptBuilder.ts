@@ -73,16 +73,27 @@ export class ReceiptBuilder {
     }
   }
 
+  /** One read per type: a look-up for each arrival would hold up the next batch of a large sync for a second. */
   async #arrivals(): Promise<Arrival[]> {
+    const latest = [...this.#entities].slice(-MAX_ARRIVALS)
+    const byType = new Map<EntityName, EntityId[]>()
+    for (const [entity] of latest) {
+      const type = definitionOf(entity)?.name as EntityName | undefined
+      if (!type) continue
+      const ids = byType.get(type)
+      if (ids) ids.push(entity)
+      else byType.set(type, [entity])
+    }
+    const rows = new Map<EntityId, object>()
+    for (const [type, ids] of byType)
+      for (const row of await this.core.store.many(type, ids)) if (row) rows.set(row.id, row)
     const out: Arrival[] = []
-    for (const [entity, { record, isNew }] of [...this.#entities].slice(-MAX_ARRIVALS)) {
-      const definition = definitionOf(entity)
-      if (!definition) continue
-      const type = definition.name as EntityName
-      const row = await this.core.store.get(type, entity)
+    for (const [entity, { record, isNew }] of latest) {
+      const type = definitionOf(entity)?.name as EntityName | undefined
+      const row = rows.get(entity)
+      if (!type || (isNew && !row)) continue
       const by = this.core.roster.grant(record.auth)?.member ?? ''
-      const change = row ? (isNew ? 'new' : 'changed') : 'removed'
-      if (row || !isNew) out.push({ entity, type, title: titleOf(row), by, change })
+      out.push({ entity, type, title: titleOf(row), by, change: row ? (isNew ? 'new' : 'changed') : 'removed' })
     }
     return out
   }
