@@ -12,6 +12,7 @@ import { encodeMessage, type Message, type MessageOf, type SetName } from './mes
 import { Outgoing } from './Outgoing.ts'
 import type { SyncOptions } from './port.ts'
 import { Rounds } from './Rounds.ts'
+import { Unsure } from './Unsure.ts'
 
 export type SessionState = 'greeting' | 'stranger' | 'syncing' | 'inStep' | 'closed'
 
@@ -27,6 +28,8 @@ export interface SessionHost extends SyncOptions {
   /** A finished round showed that the peer has every own commit made before the mark. */
   deliveredUpTo(mark: number): void
   delivered(ids: Iterable<CommitId>): void
+  /** The link broke so soon after these own commits were sent that they may be lost. */
+  maybeLost(session: PeerSession, ids: readonly CommitId[]): void
 }
 
 type Sendable = Exclude<Message, { type: 'unknown' }>
@@ -48,6 +51,7 @@ export class PeerSession {
   readonly #outgoing: Outgoing
   readonly #arrivals: Arrivals
   readonly #inbox = new Inbox()
+  readonly #unsure: Unsure
   readonly #ephemeral = new RateLimit(EPHEMERAL_A_SECOND)
   #state: SessionState = 'greeting'
   #reason = ''
@@ -63,7 +67,8 @@ export class PeerSession {
     this.id = `peer:${link.id}`
     this.link = link
     this.#host = host
-    const { replica } = host
+    const { replica, surroundings } = host
+    this.#unsure = new Unsure(replica.device, () => surroundings.now())
     const send = (message: Sendable) => this.#send(message)
     this.#arrivals = new Arrivals({
       ...host,
@@ -226,7 +231,7 @@ export class PeerSession {
     if (message.type === 'proof') return this.#entrance.proved(message).then((reason) => reason ?? this.#takeHeld())
     if (this.device === '') return 'notGreeted'
     if (message.type === 'commits') return this.#arrivals.take([message, ...this.#inbox.moreCommits(TAKE)])
-    if (message.type === 'ack') return this.#outgoing.acked(message.bytes) ? null : 'badAck'
+    if (message.type === 'ack') return this.#acked(message.bytes)
     const reason = await this.#arrivals.settled()
     if (reason) return reason
     if (message.type === 'giveRoster') return this.#giveRoster()
@@ -282,8 +287,14 @@ export class PeerSession {
     if (this.#roundWanted) this.startRound()
   }
 
+  #acked(bytes: number): string | null {
+    this.#unsure.acked(bytes)
+    return this.#outgoing.acked(bytes) ? null : 'badAck'
+  }
+
   #noteSent(records: readonly CommitRecord[]): void {
     this.#sent += records.length
+    this.#unsure.sent(records)
     for (const { id } of records) this.#host.routes.note(id, [this.address])
     this.#host.delivered(records.map((record) => record.id))
     this.#host.changed(this)
@@ -308,6 +319,7 @@ export class PeerSession {
     this.#entrance.end()
     this.#outgoing.stop()
     this.#inbox.clear()
+    this.#host.maybeLost(this, this.#unsure.ids())
     this.#host.changed(this)
   }
 }

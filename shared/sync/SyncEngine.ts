@@ -77,6 +77,7 @@ export class SyncEngine {
       mark: () => this.#made,
       deliveredUpTo: (mark) => this.#deliveredUpTo(mark),
       delivered: (ids) => this.#delivered(ids),
+      maybeLost: (s, ids) => this.#maybeLost(s, ids),
     })
     if (this.#closed) {
       link.close('closing')
@@ -202,6 +203,12 @@ export class SyncEngine {
 
   #delivered(ids: Iterable<CommitId>): void {
     for (const id of ids) this.#unsent.delete(id)
+  }
+
+  #maybeLost(session: PeerSession, ids: readonly CommitId[]): void {
+    const others = this.#onePerDevice().filter((other) => other !== session)
+    for (const id of ids)
+      if (!others.some((other) => this.#routes.has(id, other.address))) this.#unsent.set(id, ++this.#made)
   }
 
   #deliveredUpTo(mark: number): void {
