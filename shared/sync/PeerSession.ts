@@ -98,6 +98,7 @@ export class PeerSession {
       afterwards: (message, then) => this.#outgoing.message(message, then),
       began: (set) => this.#began(set),
       inStep: () => this.#inStep(),
+      failed: () => this.close('storage'),
     })
     this.#entrance = new Entrance({
       ...host,

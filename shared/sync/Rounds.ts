@@ -14,6 +14,8 @@ export interface RoundsOptions {
   readonly began: (set: SetName) => void
   /** Both sets are in step. */
   readonly inStep: () => void
+  /** Reading the store failed. */
+  readonly failed: () => void
 }
 
 /**
@@ -88,7 +90,7 @@ export class Rounds {
   #over(round: number, set: SetName): void {
     if (round !== this.#round || this.#exchange?.set !== set) return
     if (set === 'roster') {
-      this.#beginExchange('data').catch(() => {})
+      this.#beginExchange('data').catch(this.#options.failed)
       return
     }
     this.#exchange = null

@@ -48,6 +48,7 @@ export class SyncEngine {
   readonly #sessions = new Map<string, PeerSession>()
   readonly #routes = new Routes()
   readonly #indexes = new Map<SetName, Promise<DayIndex>>()
+  readonly #loaded = new Map<SetName, DayIndex>()
   /** Stored while an index was being read. */
   readonly #meanwhile = new Map<SetName, CommitRecord[]>()
   readonly #peerListeners = new Set<(peer: Peer) => void>()
@@ -165,17 +166,23 @@ export class SyncEngine {
       const here = new Set([...days.values()].flat())
       index.add((this.#meanwhile.get(set) ?? []).filter(({ id }) => !here.has(id)))
       this.#meanwhile.delete(set)
+      this.#loaded.set(set, index)
       return index
     })
     this.#indexes.set(set, loading)
+    // The next link reads again.
+    loading.catch(() => {
+      this.#indexes.delete(set)
+      this.#meanwhile.delete(set)
+    })
     return loading
   }
 
   #extendIndex(set: SetName, records: readonly CommitRecord[]): void {
     const fresh = records.filter((record) => record.roster === (set === 'roster'))
-    const meanwhile = this.#meanwhile.get(set)
-    if (meanwhile) meanwhile.push(...fresh)
-    else this.#indexes.get(set)?.then((index) => index.add(fresh))
+    this.#meanwhile.get(set)?.push(...fresh)
+    // At once: a round that begins now must find it in its snapshot, or it would go to nobody.
+    this.#loaded.get(set)?.add(fresh)
   }
 
   #sessionChanged(session: PeerSession): void {

@@ -104,4 +104,19 @@ describe('live', { timeout: 60_000 }, () => {
     await mesh.settle()
     expect(mesh.engine('alice').unsentCommits()).toEqual([])
   })
+
+  test('P-SYNC-3: after the store failed once, the next link is served', async () => {
+    const { mesh, people } = await meshOf('failed', 'bob')
+    const { store } = people.alice!
+    const days = store.days.bind(store)
+    store.days = () => Promise.reject(new Error('the disk is busy'))
+    mesh.join()
+    await mesh.settle()
+    expect(mesh.engine('alice').peers()).toEqual([])
+    store.days = days
+    mesh.disconnect('alice', 'bob')
+    mesh.join()
+    await mesh.settle()
+    expect(mesh.engine('alice').peers()[0]?.state).toBe('inStep')
+  })
 })
