@@ -1,8 +1,9 @@
 import { toBase64Url } from '../lib/bytes.ts'
 import { CLIENT_SALT_BYTES, clientIdFits, clientPart } from './clientId.ts'
 import { bodiesMatch, type Commit, type CommitOp, payloadOf, UPDATE_OP } from './commit.ts'
-import { checkForm, type FormRule } from './formCheck.ts'
+import { checkForm, type FormRule, MAX_UPDATE } from './formCheck.ts'
 import { type PlainFields, readPlain } from './materialise.ts'
+import { readPlainUpdate } from './plainUpdate.ts'
 
 /** Body hashes and, for entity updates, body form (P-DOC-4, P-DOC-5). What `readPlain` gives goes into `plain`; null = all hold. */
 export const checkOps = (
@@ -26,7 +27,14 @@ export const checkOps = (
       parts.set(key, part)
     }
     const own = part
-    const content = checkForm(payload.subarray(CLIENT_SALT_BYTES), (client) => clientIdFits(client, own, commit.time))
+    const update = payload.subarray(CLIENT_SALT_BYTES)
+    const fits = (client: number) => clientIdFits(client, own, commit.time)
+    const quick = update.length <= MAX_UPDATE ? readPlainUpdate(update, fits) : null
+    if (quick) {
+      plain.set(op, quick)
+      continue
+    }
+    const content = checkForm(update, fits)
     if (typeof content === 'string') return content
     plain.set(op, readPlain(content))
   }
