@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { ok, type Result } from '../../shared/lib/result.ts'
 import type { CommitId, DeviceId, EntityId } from '../../shared/model/ids.ts'
 import type { EngineEvent, LiveMessage, TextTicket } from '../worker/messages.ts'
+import { isCaretUpdate } from './caretUpdate.ts'
 import type { EngineClient } from './EngineClient.ts'
 import { colorOf } from './presence.ts'
 import type { Unsaved } from './unsavedText.ts'
@@ -130,8 +131,8 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
   }
   awareness.on('update', onAwareness)
   const stopLive = onLive((message) => {
-    if (message.kind === 'caret' && message.entity === entity && message.text === name)
-      applyAwarenessUpdate(awareness, message.update, stored)
+    if (message.kind !== 'caret' || message.entity !== entity || message.text !== name) return
+    if (isCaretUpdate(message.update, doc.clientID)) applyAwarenessUpdate(awareness, message.update, stored)
   })
 
   // By the wall clock, not by one long timer: laptops sleep.

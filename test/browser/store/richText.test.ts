@@ -99,10 +99,11 @@ test('carets: each window sees where the other one writes, until the editor clos
   const bob = await open(entry)
   const here = must(await alice.openText(card, 'description'))
   const there = must(await bob.openText(card, 'description'))
-  here.awareness.setLocalStateField('cursor', { anchor: 1, head: 1 })
+  const caret = { tname: 'description', assoc: 0 }
+  here.awareness.setLocalStateField('cursor', { anchor: caret, head: caret })
   await eventually(() =>
     expect(there.awareness.getStates().get(here.doc.clientID)).toMatchObject({
-      cursor: { anchor: 1 },
+      cursor: { anchor: caret },
       user: here.user,
     }),
   )

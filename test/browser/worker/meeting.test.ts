@@ -144,10 +144,11 @@ test('what one types shows in the other laptop, with the caret and who has the c
   const words = new Y.XmlText('Draw it by hand')
   here.fragment.insert(0, [words])
   await eventually(() => expect(there.fragment.toString()).toBe('Draw it by hand'))
-  here.awareness.setLocalStateField('cursor', { anchor: 3, head: 3 })
+  const caret = { tname: 'description', assoc: 0 }
+  here.awareness.setLocalStateField('cursor', { anchor: caret, head: caret })
   await eventually(() =>
     expect(there.awareness.getStates().get(here.doc.clientID)).toMatchObject({
-      cursor: { anchor: 3 },
+      cursor: { anchor: caret },
       user: { name: 'Alice' },
     }),
   )
