@@ -87,27 +87,29 @@ describe('P-ROSTER: what a removal does to rows', () => {
     expect(await allTables(again.store)).toEqual(after)
   })
 
-  test('P-ROSTER-1: a cut spares what was stored before its own commits came', async () => {
-    const { network, alice, bob, mallory } = await story()
-    const carol = await network.reopen(bob, new MemoryStore())
-    await carol.take(bob)
-    const card = (await mallory.rows('card')).find(({ title }) => title === 'Gift')!.id
-    await mallory.run(updateCard, { id: card, values: { title: 'Honig' } })
-    await alice.take(mallory)
-    await remove(alice, mallory.me, await headsOf(mallory, alice))
-    const statements = (await alice.store.statements()).map((record) => record.bytes)
-    await carol.replica.accept(statements, 'alice')
-    await carol.take(alice)
-    expect(await allTables(carol.store)).toEqual(await allTables(alice.store))
-    expect((await cards(carol)).map(({ title }) => title).sort()).toEqual(['Honig', 'Stein'])
-  })
+  for (const restarted of [false, true])
+    test(`P-ROSTER-1: a cut spares what was stored before its own commits came, ${restarted ? 'also after a restart' : 'at once'}`, async () => {
+      const { network, alice, bob, mallory } = await story()
+      const early = await network.reopen(bob, new MemoryStore())
+      await early.take(bob)
+      const gift = (await mallory.rows('card')).find(({ title }) => title === 'Gift')!.id
+      await mallory.run(updateCard, { id: gift, values: { title: 'Honig' } })
+      await alice.take(mallory)
+      await remove(alice, mallory.me, await headsOf(mallory, alice))
+      const statements = (await alice.store.statements()).map((record) => record.bytes)
+      await early.replica.accept(statements, 'alice')
+      const carol = restarted ? await network.reopen(early) : early
+      await carol.take(alice)
+      expect(await allTables(carol.store)).toEqual(await allTables(alice.store))
+      expect((await cards(carol)).map(({ title }) => title).sort()).toEqual(['Honig', 'Stein'])
+    })
 
   test('P-ROSTER-1: a second removal spares what came before the first', async () => {
     const { network, alice, mallory } = await story()
     const eve = await network.join('eve')
     await remove(alice, eve.me, [])
-    const card = (await mallory.rows('card')).find(({ title }) => title === 'Gift')!.id
-    await mallory.run(updateCard, { id: card, values: { title: 'Honig' } })
+    const gift = (await mallory.rows('card')).find(({ title }) => title === 'Gift')!.id
+    await mallory.run(updateCard, { id: gift, values: { title: 'Honig' } })
     await alice.take(mallory)
     const before = await cards(alice)
     await remove(alice, mallory.me, await headsOf(mallory, alice))
@@ -121,20 +123,5 @@ describe('P-ROSTER: what a removal does to rows', () => {
     await carol.take(alice)
     expect(await allTables(carol.store)).toEqual(await allTables(alice.store))
     expect((await cards(carol)).map(({ title }) => title).sort()).toEqual(['Gift', 'Stein'])
-  })
-
-  test('P-ROSTER-1: a cut whose own commits come only after the replica was opened again', async () => {
-    const { network, alice, bob, mallory } = await story()
-    const carol = await network.reopen(bob, new MemoryStore())
-    await carol.take(bob)
-    const card = (await mallory.rows('card')).find(({ title }) => title === 'Gift')!.id
-    await mallory.run(updateCard, { id: card, values: { title: 'Honig' } })
-    await alice.take(mallory)
-    await remove(alice, mallory.me, await headsOf(mallory, alice))
-    const statements = (await alice.store.statements()).map((record) => record.bytes)
-    await carol.replica.accept(statements, 'alice')
-    const again = await network.reopen(carol)
-    await again.take(alice)
-    expect(await allTables(again.store)).toEqual(await allTables(alice.store))
   })
 })
