@@ -11,6 +11,7 @@ import type { MemberRow } from '../../shared/model/member.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { foundLaptop, importPeople, type Laptop, must } from '../support/bench/laptop.ts'
 import { connectByHand } from '../support/mesh/connectByHand.ts'
+import { linkPair } from '../support/network/memoryLink.ts'
 
 let alice: Laptop
 let rows: readonly MemberRow[] = []
@@ -24,7 +25,7 @@ export const seed = async (members: number): Promise<void> => {
 }
 
 /** A real connection with the frames of its link handed to both workers, as the mesh does it. */
-const connect = async (a: EngineClient, b: EngineClient): Promise<void> => {
+const overWebRtc = async (): Promise<readonly [Link, Link]> => {
   const ends = [new MeshConnection(), new MeshConnection()] as const
   const links = ends.map(
     (end) =>
@@ -34,9 +35,16 @@ const connect = async (a: EngineClient, b: EngineClient): Promise<void> => {
   )
   await connectByHand(...ends)
   const [here, there] = await Promise.all(links)
-  a.links.offer(here!, 'door')
-  b.links.offer(there!, 'door')
+  return [here!, there!]
 }
+
+/** Frames change hands in the window and cost nothing there: what is left is the two workers. */
+const byCable = (): readonly [Link, Link] => {
+  const soon = (deliver: () => void) => queueMicrotask(deliver)
+  return linkPair([soon, soon])
+}
+
+export type Way = 'webrtc' | 'cable'
 
 /** Bob's worker, waiting for a door to knock at. */
 interface Guest {
@@ -68,8 +76,10 @@ export const prepare = async (): Promise<void> => {
 }
 
 /** Lets it in at Alice's door. Milliseconds until everything she has is stored and readable here. */
-export const receive = async (): Promise<number> => {
-  await connect(alice.client, guest.client)
+export const receive = async (way: Way): Promise<number> => {
+  const [here, there] = way === 'webrtc' ? await overWebRtc() : byCable()
+  alice.client.links.offer(here, 'door')
+  guest.client.links.offer(there, 'door')
   const { key } = await guest.entry
   const db = new VmesteDb(key)
   const received = await db.rowTable(entities.member.table).count()
