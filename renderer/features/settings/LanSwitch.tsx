@@ -25,8 +25,10 @@ export const LanSwitch = () => {
 
   const change = async (on: boolean) => {
     setWanted(on)
-    setState(await desktop.setLan(on))
-    setWanted(null)
+    // The machine does one after the other, so the answer to the last click comes last.
+    const now = await desktop.setLan(on)
+    setState(now)
+    setWanted((latest) => (latest === on ? null : latest))
   }
 
   const [address] = state?.hubs ?? []
@@ -35,7 +37,7 @@ export const LanSwitch = () => {
       <Switch
         isSelected={wanted ?? state?.on ?? false}
         onChange={(on) => void change(on)}
-        isDisabled={state === null || wanted !== null}
+        isDisabled={state === null}
         description={t(m.lanNote)}
       >
         {t(m.lan)}
