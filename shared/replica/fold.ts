@@ -78,16 +78,24 @@ const applyAll = (doc: Y.Doc, ready: ReadonlyMap<FoldOp, Uint8Array>, late: () =
   }
 }
 
-/** P-DOC-4: a client id belongs to the device whose op comes first; the other's ops are left out. */
+/**
+ * P-DOC-4: a client id belongs to the device whose op comes first, those without effect after all others; the other's ops are
+ * left out. So whoever took somebody's id by trying salts gives it back when he is removed.
+ */
 const assignClients = (order: readonly FoldOp[], leftOut: Set<FoldOp>): Map<number, FoldOp[]> => {
-  const byClient = new Map<number, FoldOp[]>()
-  for (const op of order) {
+  const ops = order.flatMap((op) => {
     const client = clientOf(op.update)
-    if (client === null) continue
+    return client === null ? [] : [{ op, client }]
+  })
+  const owners = new Map<number, DeviceId>()
+  for (const cut of [false, true])
+    for (const { op, client } of ops) if (op.cut === cut && !owners.has(client)) owners.set(client, op.device)
+  const byClient = new Map<number, FoldOp[]>()
+  for (const { op, client } of ops) {
     const sharing = byClient.get(client)
-    if (!sharing) byClient.set(client, [op])
-    else if (sharing[0]!.device === op.device) sharing.push(op)
-    else leftOut.add(op)
+    if (owners.get(client) !== op.device) leftOut.add(op)
+    else if (sharing) sharing.push(op)
+    else byClient.set(client, [op])
   }
   return byClient
 }

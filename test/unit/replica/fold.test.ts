@@ -192,6 +192,15 @@ describe('Case 16: foreign and reused ids', () => {
     }
   })
 
+  test('Case 16: who took the client id of another loses it with his standing', () => {
+    const alice = { ...opBy('alice', 5, [], title('Brot')), time: 6 }
+    const mallory = { ...opBy('mallory', 5, [], title('Stein')), commit: 'm' }
+    expect(readFields(fold([alice, mallory])).get('title')).toBe('Stein')
+    const folded = fold([alice, cut(mallory)])
+    expect([...folded.leftOut].map((op) => op.commit)).toEqual(['m'])
+    expect(readFields(folded).get('title')).toBe('Brot')
+  })
+
   test('Case 16: a device that reuses its own clocks: the canonically first stands on every replica', () => {
     const first = opBy('mallory', 5, [], title('eins'))
     const again = { ...opBy('mallory', 5, [], title('zwei')), time: 6, commit: 'again' }
