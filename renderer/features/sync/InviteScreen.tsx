@@ -14,6 +14,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
 import { InvitationMade } from './InvitationMade.tsx'
 import { inviteMessages as m } from './inviteMessages.ts'
+import { ReachHint } from './ReachHint.tsx'
 import './sync.css'
 
 const hours = { hour: 1, day: 24, week: 7 * 24, month: 30 * 24 } as const
@@ -59,6 +60,7 @@ export const InviteScreen = () => {
       ) : (
         <form className="v-invite" onSubmit={make}>
           <p className="v-prose v-quiet">{t(m.lead, { network: session.entry.name })}</p>
+          <ReachHint />
           <TextField
             label={t(m.forWhom)}
             placeholder={t(m.forWhomHint)}
