@@ -31,8 +31,9 @@ const local = ['busy', 'inviteUnknown', 'notNow', 'noAnswer']
 
 /**
  * The outside of the door. Offer every link of the door's room; they are tried one after the other, so that nobody is admitted
- * twice. `welcome` resolves with the first that lets the guest in, or with the first answer that is final (`join.expired`,
- * `.inviteRevoked`, `.badProof`, `.removed`, `.otherVersion`); until then it waits, and `lastRefusal` says what it heard.
+ * twice. `welcome` resolves with the first that lets the guest in, or, when none of those offered so far does, with the first
+ * answer that is final (`join.expired`, `.inviteRevoked`, `.badProof`, `.removed`, `.otherVersion`): a door may have a wrong
+ * clock, or be none. Until then it waits, and `lastRefusal` says what it heard.
  */
 export class Knock {
   readonly welcome: Promise<Result<Welcome>>
@@ -41,6 +42,7 @@ export class Knock {
   readonly #options: KnockOptions
   readonly #waiting: Link[] = []
   #talk: DoorTalk | null = null
+  #final: Result<never> | null = null
   #over = false
   #resolve!: (result: Result<Welcome>) => void
 
@@ -67,7 +69,10 @@ export class Knock {
   #next(): void {
     if (this.#talk || this.#over) return
     const link = this.#waiting.shift()
-    if (!link) return
+    if (!link) {
+      if (this.#final) this.#finish(this.#final)
+      return
+    }
     const talk = new DoorTalk({
       link,
       after: this.#options.surroundings.after,
@@ -106,8 +111,8 @@ export class Knock {
   #refused(talk: DoorTalk, said: string): void {
     const code = refusals.includes(said) ? said : 'notNow'
     this.lastRefusal = { code: `join.${code}` }
-    if (local.includes(code)) talk.close('refused')
-    else this.#finish(problem(`join.${code}`))
+    if (!local.includes(code)) this.#final ??= problem(`join.${code}`)
+    talk.close('refused')
   }
 
   #ended(talk: DoorTalk): void {

@@ -168,6 +168,16 @@ describe('door', { timeout: 60_000 }, () => {
     expect(await codeOf(guest)).toBe('welcome')
   })
 
+  test('P-SYNC-6: a door whose clock is wrong does not turn away whom the next one lets in', async () => {
+    const { alice, bob, key, surroundings, doorOf, knock, to } = await doors('wrong clock')
+    const ahead = { ...surroundings, now: () => surroundings.now() + 2 * DAY }
+    const wrong = new Door({ replica: bob.replica, key, surroundings: ahead, admitted: () => {} })
+    const carol = await knock(await createDeviceKeys(), 'Carol')
+    carol.offer(to(wrong))
+    carol.offer(to(doorOf(alice)))
+    expect(await codeOf(carol)).toBe('welcome')
+  })
+
   test('P-SYNC-6: at most twenty are let in a minute; somebody who knocks and says nothing is let go', async () => {
     const { network, mesh, alice, doorOf, knock, to } = await doors('crowd')
     const door = doorOf(alice)
