@@ -21,7 +21,8 @@ export interface Accepted extends Kept {
   readonly fatal: FatalRule | null
 }
 
-const AHEAD_MS = 10 * 60_000
+/** How far a commit may be dated ahead of the clock of who takes it. */
+export const AHEAD_MS = 10 * 60_000
 
 const nothing: Accepted = { records: [], entities: [], existed: new Set(), known: 0, refused: [], fatal: null }
 

@@ -1,4 +1,6 @@
+import { type HybridTime, hybridOf } from '../lib/hybridClock.ts'
 import type { CommitId, DeviceId, MemberId } from '../model/ids.ts'
+import { AHEAD_MS } from '../replica/accept.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 import { Arrivals } from './Arrivals.ts'
 import type { DayIndex } from './digest.ts'
@@ -25,11 +27,11 @@ export interface SessionHost extends SyncOptions {
   ephemeral(session: PeerSession, message: MessageOf<'ephemeral'>): void
   /** How many commits this device has made so far: a mark to give to `deliveredUpTo`. */
   mark(): number
-  /** A finished round showed that the peer has every own commit made before the mark. */
-  deliveredUpTo(mark: number): void
+  /** A finished round showed that the peer has every own commit made before the mark and dated no later than `latest`. */
+  deliveredUpTo(mark: number, latest: HybridTime): void
   delivered(ids: Iterable<CommitId>): void
   /** The link broke so soon after these own commits were sent that they may be lost. */
-  maybeLost(session: PeerSession, ids: readonly CommitId[]): void
+  maybeLost(session: PeerSession, commits: readonly Pick<CommitRecord, 'id' | 'time'>[]): void
 }
 
 type Sendable = Exclude<Message, { type: 'unknown' }>
@@ -283,9 +285,14 @@ export class PeerSession {
 
   #inStep(): void {
     this.#arrivals.forget()
-    this.#host.deliveredUpTo(this.#mark)
+    this.#host.deliveredUpTo(this.#mark, this.#latest)
     this.#setState('inStep')
     if (this.#roundWanted) this.startRound()
+  }
+
+  /** What is dated later the peer refuses for now, by its own clock (P-COMMIT-4). */
+  get #latest(): HybridTime {
+    return hybridOf(this.#host.surroundings.now() + this.#entrance.clockOffset + AHEAD_MS)
   }
 
   #acked(bytes: number): string | null {
@@ -297,7 +304,8 @@ export class PeerSession {
     this.#sent += records.length
     this.#unsure.sent(records)
     for (const { id } of records) this.#host.routes.note(id, [this.address])
-    this.#host.delivered(records.map((record) => record.id))
+    const latest = this.#latest
+    this.#host.delivered(records.filter(({ time }) => time <= latest).map(({ id }) => id))
     this.#host.changed(this)
   }
 
@@ -320,7 +328,7 @@ export class PeerSession {
     this.#entrance.end()
     this.#outgoing.stop()
     this.#inbox.clear()
-    this.#host.maybeLost(this, this.#unsure.ids())
+    this.#host.maybeLost(this, this.#unsure.commits())
     this.#host.changed(this)
   }
 }

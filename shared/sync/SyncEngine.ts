@@ -1,3 +1,4 @@
+import type { HybridTime } from '../lib/hybridClock.ts'
 import type { CommitId, DeviceId, MemberId } from '../model/ids.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 import { DayIndex } from './digest.ts'
@@ -54,8 +55,8 @@ export class SyncEngine {
   readonly #peerListeners = new Set<(peer: Peer) => void>()
   readonly #ephemeralListeners = new Set<(ephemeral: Ephemeral) => void>()
   readonly #stopListening: () => void
-  /** Own commits that no peer is known to have, with the number each was made under. */
-  readonly #unsent = new Map<CommitId, number>()
+  /** Own commits that no peer is known to have, with their time and the number each was made under. */
+  readonly #unsent = new Map<CommitId, { readonly made: number; readonly time: HybridTime }>()
   #made = 0
   #cancelRound: (() => void) | null = null
   #closed = false
@@ -63,7 +64,7 @@ export class SyncEngine {
   /** `unsent`: what `unsentCommits` said when the replica was last closed. */
   constructor(options: SyncOptions, unsent: Iterable<CommitId> = []) {
     this.#options = options
-    for (const id of unsent) this.#unsent.set(id, ++this.#made)
+    for (const id of unsent) this.#unsent.set(id, { made: ++this.#made, time: 0 })
     this.#stopListening = options.replica.onChange((change) => this.#changed(change))
   }
 
@@ -76,9 +77,9 @@ export class SyncEngine {
       changed: (s) => this.#sessionChanged(s),
       ephemeral: (s, message) => this.#tellEphemeral(s, message),
       mark: () => this.#made,
-      deliveredUpTo: (mark) => this.#deliveredUpTo(mark),
+      deliveredUpTo: (mark, latest) => this.#deliveredUpTo(mark, latest),
       delivered: (ids) => this.#delivered(ids),
-      maybeLost: (s, ids) => this.#maybeLost(s, ids),
+      maybeLost: (s, commits) => this.#maybeLost(s, commits),
     })
     if (this.#closed) {
       link.close('closing')
@@ -131,7 +132,8 @@ export class SyncEngine {
   #changed({ records, origin }: Change): void {
     for (const set of ['roster', 'data'] as const) this.#extendIndex(set, records)
     const { device } = this.#options.replica
-    for (const record of records) if (record.device === device) this.#unsent.set(record.id, ++this.#made)
+    for (const { id, time, ...record } of records)
+      if (record.device === device) this.#unsent.set(id, { made: ++this.#made, time })
     this.#spread(records, origin)
     for (const session of [...this.#sessions.values()]) if (session.id !== origin) session.reconsider()
     this.#sessions.get(origin)?.reconsider()
@@ -212,14 +214,15 @@ export class SyncEngine {
     for (const id of ids) this.#unsent.delete(id)
   }
 
-  #maybeLost(session: PeerSession, ids: readonly CommitId[]): void {
+  #maybeLost(session: PeerSession, commits: readonly Pick<CommitRecord, 'id' | 'time'>[]): void {
     const others = this.#onePerDevice().filter((other) => other !== session)
-    for (const id of ids)
-      if (!others.some((other) => this.#routes.has(id, other.address))) this.#unsent.set(id, ++this.#made)
+    for (const { id, time } of commits)
+      if (!others.some((other) => this.#routes.has(id, other.address)))
+        this.#unsent.set(id, { made: ++this.#made, time })
   }
 
-  #deliveredUpTo(mark: number): void {
-    for (const [id, made] of this.#unsent) if (made <= mark) this.#unsent.delete(id)
+  #deliveredUpTo(mark: number, latest: HybridTime): void {
+    for (const [id, { made, time }] of this.#unsent) if (made <= mark && time <= latest) this.#unsent.delete(id)
   }
 
   #describe(session: PeerSession): Peer {

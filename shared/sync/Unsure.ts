@@ -1,3 +1,4 @@
+import type { HybridTime } from '../lib/hybridClock.ts'
 import type { CommitId, DeviceId } from '../model/ids.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 
@@ -9,7 +10,7 @@ export class Unsure {
   readonly #own: DeviceId
   readonly #now: () => number
   /** `upTo`: bytes sent by then. */
-  #sent: { readonly id: CommitId; readonly at: number; readonly upTo: number }[] = []
+  #sent: { readonly id: CommitId; readonly time: HybridTime; readonly at: number; readonly upTo: number }[] = []
   #bytes = 0
 
   constructor(own: DeviceId, now: () => number) {
@@ -20,9 +21,9 @@ export class Unsure {
   sent(records: readonly CommitRecord[]): void {
     this.#forgetOld()
     const at = this.#now()
-    for (const { id, device, bytes } of records) {
+    for (const { id, time, device, bytes } of records) {
       this.#bytes += bytes.length
-      if (device === this.#own) this.#sent.push({ id, at, upTo: this.#bytes })
+      if (device === this.#own) this.#sent.push({ id, time, at, upTo: this.#bytes })
     }
   }
 
@@ -31,9 +32,9 @@ export class Unsure {
     this.#sent = this.#sent.filter(({ upTo }) => upTo > bytes)
   }
 
-  ids(): CommitId[] {
+  commits(): readonly Pick<CommitRecord, 'id' | 'time'>[] {
     this.#forgetOld()
-    return this.#sent.map(({ id }) => id)
+    return this.#sent
   }
 
   #forgetOld(): void {

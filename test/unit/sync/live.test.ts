@@ -4,6 +4,7 @@ import type { Someone } from '../../support/builders.ts'
 import type { Mesh } from '../../support/network/Mesh.ts'
 import { meshOf, sameAs } from './network.ts'
 
+const HOUR = 3_600_000
 const others = ['bob', 'carol', 'dan', 'eve', 'fay', 'gil', 'hal']
 
 /** All messages that all engines sent. */
@@ -102,6 +103,23 @@ describe('live', { timeout: 60_000 }, () => {
     await mesh.settle()
     mesh.disconnect('alice', 'bob')
     await mesh.settle()
+    expect(mesh.engine('alice').unsentCommits()).toEqual([])
+  })
+
+  test('P-SYNC-3: what others refuse because of its date counts as unsent until its time has come', async () => {
+    const { network, mesh, people } = await meshOf('early', 'bob')
+    network.clock.advance(HOUR)
+    await plan(people.alice!, 'zu früh')
+    network.clock.advance(-HOUR)
+    mesh.join()
+    await mesh.settle()
+    expect(await people.bob!.rows('event')).toEqual([])
+    expect(mesh.engine('alice').unsentCommits()).toHaveLength(1)
+    network.clock.advance(HOUR)
+    mesh.disconnect('alice', 'bob')
+    mesh.join()
+    await mesh.settle()
+    expect(await people.bob!.rows('event')).toHaveLength(1)
     expect(mesh.engine('alice').unsentCommits()).toEqual([])
   })
 
