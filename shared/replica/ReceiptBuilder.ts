@@ -5,7 +5,7 @@ import type { EntityName } from '../model/entities.ts'
 import type { CommitId, EntityId } from '../model/ids.ts'
 import { definitionOf } from './changedRows.ts'
 import { clashesIn } from './clashes.ts'
-import { type Core, opsOf } from './core.ts'
+import { type Core, decodeStored, hasRevokes, isEffective, opsOf } from './core.ts'
 import { fold } from './fold.ts'
 import type { Kept } from './keep.ts'
 import type { CommitRecord } from './ports.ts'
@@ -36,8 +36,10 @@ export class ReceiptBuilder {
   }
 
   note({ records, existed }: Kept): void {
+    const cutsMatter = hasRevokes(this.core)
     for (const record of records) {
       this.#commits.add(record.id)
+      if (cutsMatter && !isEffective(this.core, decodeStored(this.core, record))) continue
       for (const entity of record.entities) {
         const noted = this.#entities.get(entity)
         if (noted) {

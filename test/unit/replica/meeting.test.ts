@@ -52,6 +52,24 @@ describe('receipts', () => {
     expect((await meet(alice, bob)).received).toBe(0)
   })
 
+  test('P-ROSTER: what somebody wrote after she was removed changes nothing and is not told', async () => {
+    const { network, alice, bob, card, department, column } = await board()
+    const mallory = await network.join('mallory')
+    await mallory.take(alice)
+    const cut = (await alice.store.heads(mallory.device.device)).map(({ id }) => id)
+    await alice.state({ k: 'revoke', target: { by: 'member', member: mallory.me }, cut, keep: [], replaces: [] })
+    await mallory.run(updateCard, { id: card, values: { title: 'Stein' } })
+    await mallory.run(createCard, { department, column, values: { title: 'Gift' } })
+    await bob.take(mallory)
+    await bob.run(updateCard, { id: card, values: { due: '2026-12-24' } })
+    const { arrivals, counts } = await meet(alice, bob)
+    expect(arrivals).toMatchObject([{ entity: card, change: 'changed', by: bob.me }])
+    expect(counts).toEqual({ card: { added: 0, changed: 1 } })
+    await mallory.run(updateCard, { id: card, values: { title: 'Stein' } })
+    await bob.take(mallory)
+    expect((await meet(alice, bob)).arrivals).toEqual([])
+  })
+
   test('a removal is told as one', async () => {
     const { alice, bob, card } = await board()
     await bob.run(removeEntities, { ids: [card] })
