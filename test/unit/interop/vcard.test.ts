@@ -150,8 +150,7 @@ test('hostile and broken cards never throw', () => {
   ]
   for (let i = 0; i < 2_000; i++)
     readVCards(Array.from({ length: random.int(40) }, () => random.pick(pieces)).join(random.pick(['', '\n'])))
-  const began = performance.now()
+  // Quadratic reading would take minutes here and run into the suite's time limit.
   readVCards(`BEGIN:VCARD\nFN:a${'\n b'.repeat(300_000)}`)
   readVCards(`BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:${'=41=\n'.repeat(200_000)}`)
-  expect(performance.now() - began).toBeLessThan(3_000)
 })

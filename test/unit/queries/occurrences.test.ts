@@ -53,9 +53,8 @@ describe('a series', () => {
     'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
     'FREQ=WEEKLY;INTERVAL=0',
   ])('from a file that makes no sense (%s) never throws or hangs', (rule) => {
-    const began = performance.now()
+    // A rule that never ends would run into the suite's time limit.
     expect(occurrences(series({ rule }), at(1), at(99), 5).length).toBeLessThanOrEqual(5)
-    expect(performance.now() - began).toBeLessThan(2_000)
   })
 })
 
