@@ -16,17 +16,15 @@ export const SyncLine = ({ isNarrow }: { readonly isNarrow: boolean }) => {
   const status = useStatus()
   const { text, tone } = syncWords(i18n, status, entry.sample)
   const face = (
-    <Button
-      className={cx('v-rail-item', 'v-sync', isNarrow && 'v-rail-icon-only')}
-      aria-label={`${text}. ${i18n.t(messages.openPeers)}`}
-    >
+    <Button className={cx('v-rail-item', 'v-sync', isNarrow && 'v-rail-icon-only')}>
       <span className="v-rail-mark">
         <span className={cx('v-sync-dot', `v-sync-${tone}`)} />
       </span>
-      {isNarrow ? null : <span className="v-rail-label v-sync-text">{text}</span>}
+      <span className={isNarrow ? 'v-hidden' : 'v-rail-label v-sync-text'}>{text}</span>
       {status.unsent > 0 && status.lastMet && !isNarrow && !entry.sample ? (
         <span className="v-sync-unsent">{i18n.number(status.unsent)}</span>
       ) : null}
+      <span className="v-hidden">. {i18n.t(messages.openPeers)}</span>
     </Button>
   )
   return (
