@@ -1,0 +1,102 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../support/app.ts'
+import { livedIn } from '../support/livedIn.ts'
+import { screens } from '../support/screens.ts'
+
+/** Every screen by eye and by ear: nothing for axe to find in either scheme, and nothing that sticks out of a small window. */
+
+let app: App
+let alice: Page
+
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app.close())
+
+interface Finding {
+  readonly id: string
+  readonly target: string
+  readonly html: string
+}
+
+/** What axe finds in what is shown now. */
+const findings = async (page: Page): Promise<readonly Finding[]> => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    // What lies behind a dialog is inert: there is no page to judge.
+    const modal = document.querySelector('[data-v-modal]')
+    const { violations } = await axe.run(modal ?? document, {
+      // The field above scrolls the palette's list: it keeps the focus, and `aria-activedescendant` goes through the list.
+      rules: { 'scrollable-region-focusable': { enabled: !modal?.querySelector('.v-palette-list') } },
+    })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html }) => ({ id, target: target.join(' '), html: html.slice(0, 160) })),
+    )
+  })
+}
+
+/** What is wider than the window: the page itself, or the part of it that scrolls. */
+const sticksOut = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const wide = [document.documentElement, document.body, ...document.querySelectorAll('[data-v-main]')].filter(
+      (box) => box.scrollWidth > box.clientWidth + 1,
+    )
+    const modal = document.querySelector('[data-v-modal]')
+    const main = modal ?? document.querySelector('[data-v-main]')
+    // Of what can be pressed or filled in, outside of boxes that scroll sideways themselves.
+    const outside = [...(main?.querySelectorAll('button, input, textarea, a[href]') ?? [])].filter((piece) => {
+      const { left, right, width } = piece.getBoundingClientRect()
+      if (width <= 1 || (left >= -1 && right <= innerWidth + 1)) return false
+      for (let box = piece.parentElement; box; box = box.parentElement) {
+        const { overflowX } = getComputedStyle(box)
+        if ((overflowX === 'auto' || overflowX === 'scroll') && box.scrollWidth > box.clientWidth) return false
+      }
+      return true
+    })
+    return [...wide, ...outside].map((each) => `${each.tagName} ${each.className}`)
+  })
+
+const views = [
+  { colorScheme: 'light', width: 1280, height: 820 },
+  { colorScheme: 'dark', width: 1280, height: 820 },
+  { colorScheme: 'light', width: 900, height: 600 },
+  { colorScheme: 'dark', width: 900, height: 600 },
+] as const
+/** A window of 900 x 600, and one of 1280 x 820 at 200 %. */
+const small = [
+  { width: 900, height: 600 },
+  { width: 640, height: 410 },
+] as const
+
+test('a small network has lived a little', async () => {
+  alice = await livedIn(app)
+  alice.setDefaultTimeout(10_000)
+  // What glides is measured at rest.
+  await alice.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
+})
+
+test.each(screens)(
+  '$name: axe finds nothing, light or dark, wide or narrow, and nothing sticks out',
+  async (screen) => {
+    const found: Record<string, unknown> = {}
+    await screen.open(alice)
+    for (const { colorScheme, ...size } of views) {
+      const view = `${colorScheme} ${size.width}`
+      await alice.setViewportSize(size)
+      await alice.emulateMedia({ reducedMotion: 'reduce', colorScheme })
+      const list = await findings(alice)
+      if (list.length > 0) found[view] = list
+    }
+    for (const size of small) {
+      await alice.setViewportSize(size)
+      const list = await sticksOut(alice)
+      if (list.length > 0) found[`too wide at ${size.width}`] = list
+    }
+    await alice.setViewportSize({ width: 1280, height: 820 })
+    await screen.close?.(alice)
+    expect(found).toEqual({})
+  },
+)
