@@ -17,8 +17,25 @@ const always = [
   forbid('nothing-imports-tests', 'Production never imports test code.', { pathNot: '^test/' }, { path: '^test/' }),
 ]
 
+/** What each folder of shared/ stands on. */
+const below = {
+  lib: [],
+  model: ['lib'],
+  commands: ['model', 'lib'],
+  queries: ['model', 'lib'],
+  roster: ['model', 'lib'],
+  replica: ['roster', 'model', 'lib'],
+  sync: ['replica', 'roster', 'model', 'lib'],
+  interop: ['commands', 'model', 'lib'],
+  ipc: ['lib'],
+}
+const layersOfShared = Object.entries(below).map(([layer, lower]) =>
+  forbid(`shared-${layer}`, `shared/${layer} stands on: ${lower.join(', ') || 'nothing'}.`, { path: `^shared/${layer}/` }, { path: '^shared/', pathNot: `^shared/(${[layer, ...lower].join('|')})/` }),
+)
+
 /** Types vanish in the build, so these ask only what is there when it runs. */
 const atRuntime = [
+  ...layersOfShared,
   forbid('no-circular', 'Cycles hide who depends on whom.', {}, { circular: true }),
   forbid('shared-is-pure', 'No DOM, React, Dexie, Electron or Node in shared/.', { path: '^shared/' }, { path: 'node_modules/(react|react-dom|react-aria-components|dexie|electron|ws)/' }),
 ]
