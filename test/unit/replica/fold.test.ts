@@ -1,7 +1,9 @@
+import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type SeededRandom, seededRandom } from '../../../shared/lib/random.ts'
 import { clientOf, type Folded, type FoldOp, fold } from '../../../shared/replica/fold.ts'
+import { checkForm } from '../../../shared/replica/formCheck.ts'
 import { neutralise } from '../../../shared/replica/neutralise.ts'
 import { plainText } from '../../../shared/replica/plainText.ts'
 import { readFields, readWritten } from '../../../shared/replica/readFields.ts'
@@ -53,6 +55,13 @@ const opBy = (device: string, time: number, before: readonly FoldOp[], write: (d
 const title = (text: string) => (doc: Y.Doc) => void doc.getMap('f').set('title', text)
 const cut = (op: FoldOp): FoldOp => ({ ...op, cut: true })
 
+/** A V1 update that writes nothing and deletes `ranges` of one client. */
+const deletesOf = (client: number, ranges: readonly (readonly [clock: number, length: number])[]): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  for (const value of [0, 1, client, ranges.length, ...ranges.flat()]) encoding.writeVarUint(encoder, value)
+  return encoding.toUint8Array(encoder)
+}
+
 describe('P-DOC-1: fold', () => {
   test('P-DOC-1: gives what the reference gives, for honest histories with cuts', () => {
     eachSeed(300, (random) => {
@@ -72,6 +81,54 @@ describe('P-DOC-1: fold', () => {
       expect(stateOf(fold(random.shuffle(crafted)))).toEqual(state)
       expect(referenceState(crafted)).toEqual(state)
     })
+  })
+
+  test('Case 18: a delete set for what is yet to be written: one state in any order, and taken back with its commit', () => {
+    // Alice writes, mallory deletes far beyond what she has written, and alice goes on in the same editor session.
+    const doc = new Y.Doc({ gc: false })
+    doc.clientID = 7_000
+    const types = (time: number, text: string): FoldOp => {
+      let update = new Uint8Array()
+      doc.once('update', (made: Uint8Array) => {
+        update = made as Uint8Array<ArrayBuffer>
+      })
+      doc.transact(() => {
+        const about = doc.getXmlFragment('about')
+        if (about.length === 0) about.insert(0, [new Y.XmlText()])
+        const words = about.get(0) as Y.XmlText
+        words.insert(words.length, text)
+      })
+      return { commit: `c${time}`, time, device: 'alice', by: 'alice', update, cut: false }
+    }
+    const first = types(1, 'Brot')
+    const huge = Array.from({ length: 4_096 }, (_, n) => [1 + n * 65_536, 65_536] as const)
+    const future: FoldOp = {
+      commit: 'm',
+      time: 2,
+      device: 'mallory',
+      by: 'mallory',
+      update: deletesOf(doc.clientID, huge),
+      cut: false,
+    }
+    expect(typeof checkForm(future.update, () => true)).toBe('object')
+    const ops = [first, future, types(3, ' und'), types(4, ' Salz')]
+    const state = stateOf(fold(ops))
+    eachSeed(30, (random) => expect(stateOf(fold(random.shuffle(ops)))).toEqual(state))
+    expect(referenceState(ops)).toEqual(state)
+    expect(plainText(fold(ops.map((op) => (op === future ? cut(op) : op))).doc.getXmlFragment('about'))).toBe(
+      'Brot und Salz',
+    )
+  })
+
+  test('Case 18: delete sets over the limits are refused by their form', () => {
+    for (const list of [
+      Array.from({ length: 4_097 }, (_, n) => [n * 2, 1] as const),
+      [[0, 65_537]],
+      [[2 ** 31 - 1, 2]],
+      [[2 ** 52, 1]],
+      [[0, 0]],
+    ] as const)
+      expect(checkForm(deletesOf(7, list), () => true)).toBe('ds')
   })
 
   test('Case 1: any order and duplicated arrival of the same commits folds to the same state', () => {
