@@ -26,7 +26,10 @@ import {
 
 const MEMBERS = 200
 const EVENTS = 40
-const CARDS = 300
+/** Per department: a board has as many cards as there is work, not as many as the next. */
+const CARDS = [31, 36, 22, 18, 27, 24, 14, 20, 33, 29, 25, 21]
+/** Neighbours in the list are easy to tell apart, and so are the three she is in. */
+const HUES = [0, 3, 6, 1, 4, 7, 2, 5, 6, 1, 4, 7]
 
 interface SampleArgs {
   readonly seed: string | number
@@ -52,7 +55,12 @@ export const createSample: Command<
   await context.progress(2, 3)
   sampleEvents(context, random.fork('events'), locale, zone, members)
   await context.progress(3, 3)
-  return ok({ members: MEMBERS, departments: departments.length, events: EVENTS, cards: CARDS })
+  return ok({
+    members: MEMBERS,
+    departments: departments.length,
+    events: EVENTS,
+    cards: CARDS.reduce((sum, count) => sum + count, 0),
+  })
 }
 
 const weighted = <T extends { readonly weight: number }>(random: SeededRandom, list: readonly T[]): T => {
@@ -129,7 +137,7 @@ const sampleBoards = async (
   for (const [i, { name, purpose, cards }] of departments.entries()) {
     const mine = i % 4 === 1
     const made = await createDepartment(context, {
-      values: { name: name[locale], purpose: purpose[locale], hue: i % 8, order: orders[i]! },
+      values: { name: name[locale], purpose: purpose[locale], hue: HUES[i % HUES.length]!, order: orders[i]! },
       columns: columnNames[locale].map((column, at) => ({ name: column, done: at === 3, limit: at === 2 ? 5 : 0 })),
       join: mine,
     })
@@ -137,7 +145,7 @@ const sampleBoards = async (
     const team = random.sample(members, 5 + random.int(8))
     const draft = await context.edit('department', made.value.id)
     for (const member of team) draft.add('members', member)
-    const titles = cardTitles(random, cards[locale], locale, CARDS / departments.length)
+    const titles = cardTitles(random, cards[locale], locale, CARDS[i % CARDS.length]!)
     const places = ordersBetween(null, null, titles.length)
     for (const [at, title] of titles.entries()) {
       // Few in work, many done: a board as it looks after some months.

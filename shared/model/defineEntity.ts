@@ -54,6 +54,8 @@ export interface RowInput<F extends Fields> {
   readonly values: ValuesOf<F>
   /** Plain text of each rich text, cut at 2,000 characters. */
   readonly texts: Readonly<Record<string, string>>
+  /** When the value that stands in the field `dates` was written; 0 where the definition names none or nobody wrote it. */
+  readonly datedAt: number
 }
 
 export interface EntityDefinition<N extends string = string, F extends Fields = Fields, R extends BaseRow = BaseRow> {
@@ -67,6 +69,8 @@ export interface EntityDefinition<N extends string = string, F extends Fields = 
   readonly texts: readonly string[]
   /** Whose `rand` stands in the id's scope; null when the scope is zero. */
   readonly scopedBy: string | null
+  /** A value field whose standing value's age matters to the row (`datedAt`). */
+  readonly dates?: string
   /** `member`: rand begins with a hash of the owning member id. */
   readonly ownedBy?: 'member'
   /** May a holder of `grant` write this entity? Pure; decided from the id alone (P-ROSTER formed). `owns`: the id names the grant's member as owner. */

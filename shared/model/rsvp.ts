@@ -19,7 +19,10 @@ const fields = {
   member: reference(),
 }
 
-export interface RsvpRow extends BaseRow, ValuesOf<typeof fields> {}
+export interface RsvpRow extends BaseRow, ValuesOf<typeof fields> {
+  /** When the answer that stands was given, epoch ms: guests and a note may change later without losing the place. */
+  readonly answeredAt: number
+}
 
 /** One member's answer to one event: the id is made of both, so there is only ever one. */
 export const rsvp = defineEntity({
@@ -29,8 +32,13 @@ export const rsvp = defineEntity({
   fields,
   texts: [],
   scopedBy: 'event',
+  dates: 'answer',
   ownedBy: 'member',
   writers: (grant, _id, owns) => owns || rankOf[grant.role] <= 2 || grant.role === 'organiser',
-  row: ({ base, values }: RowInput<typeof fields>): RsvpRow => ({ ...base, ...values }),
+  row: ({ base, values, datedAt }: RowInput<typeof fields>): RsvpRow => ({
+    ...base,
+    ...values,
+    answeredAt: datedAt || base.createdAt,
+  }),
   indexes: ['scope', 'member'],
 })

@@ -2,7 +2,7 @@ import type { EntityId } from '../model/ids.ts'
 import type { RsvpRow } from '../model/rsvp.ts'
 
 export interface RsvpSummary {
-  /** Those who have a place, in order of their first answer. */
+  /** Those who have a place, in the order in which they said so. */
   readonly going: readonly RsvpRow[]
   /** Those who said yes after the places were gone, in the same order. */
   readonly waiting: readonly RsvpRow[]
@@ -16,7 +16,7 @@ export interface RsvpSummary {
 }
 
 /**
- * Who comes. First come, first served by the first answer's time; a party that no longer fits waits, and a smaller one behind it
+ * Who comes. First come, first served: what counts is when the answer that stands was given, so who said no and later yes goes to the end. A party that no longer fits waits, and a smaller one behind it
  * does not overtake it. Everything follows from the answers, so a cancelled place promotes the waitlist by itself.
  */
 export const rsvpSummary = (
@@ -24,7 +24,7 @@ export const rsvpSummary = (
   capacity: number | null,
   me: EntityId | '' = '',
 ): RsvpSummary => {
-  const inOrder = [...rsvps].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  const inOrder = [...rsvps].sort((a, b) => a.answeredAt - b.answeredAt || (a.id < b.id ? -1 : 1))
   const going: RsvpRow[] = []
   const waiting: RsvpRow[] = []
   let heads = 0

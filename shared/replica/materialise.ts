@@ -6,7 +6,7 @@ import { type EntityId, parseEntityId } from '../model/ids.ts'
 import { decodeUpdate, type UpdateContent } from './decodeUpdate.ts'
 import { type Folded, type FoldOp, fold } from './fold.ts'
 import { plainText } from './plainText.ts'
-import { FIELDS, readFields } from './readFields.ts'
+import { FIELDS, readFields, readWritten } from './readFields.ts'
 
 export interface Materialised {
   /** Null while the entity is removed, or when nobody with standing wrote it. */
@@ -26,9 +26,17 @@ export const materialise = (
 ): Materialised => {
   const only = ops.length === 1 ? ops[0]! : null
   const plain = only && !only.cut ? (known === undefined ? readPlain(decodeUpdate(only.update)) : known) : null
-  if (only && plain) return { ...rowOf(definition, id, ops, plain, {}), slow: false }
+  if (only && plain) {
+    const datedAt = definition.dates !== undefined && plain.has(definition.dates) ? msOf(only.time) : 0
+    return { ...rowOf(definition, id, ops, plain, {}, datedAt), slow: false }
+  }
   const folded = fold(ops)
-  return { ...rowOf(definition, id, folded.ops, readFields(folded), textsOf(definition, folded)), slow: folded.slow }
+  const dated = definition.dates === undefined ? undefined : readWritten(folded, definition.dates)
+  const datedAt = dated ? msOf(dated.op.time) : 0
+  return {
+    ...rowOf(definition, id, folded.ops, readFields(folded), textsOf(definition, folded), datedAt),
+    slow: folded.slow,
+  }
 }
 
 /** Keys of the `f` map and their values. */
@@ -65,11 +73,12 @@ const rowOf = (
   ops: readonly FoldOp[],
   raw: ReadonlyMap<string, unknown>,
   texts: Readonly<Record<string, string>>,
+  datedAt: number,
 ): Omit<Materialised, 'slow'> => {
   const base = baseOf(definition, id, ops)
   if (!base) return { row: null, unparsed: 0 }
   const { values, unparsed } = parseFields(definition, raw)
-  return { row: definition.row({ base, values, texts }), unparsed }
+  return { row: definition.row({ base, values, texts, datedAt }), unparsed }
 }
 
 /** `ops` in canonical order. Null when none of them has effect. */
@@ -125,7 +134,7 @@ const templatesOf = (definition: EntityDefinition): Templates => {
     const fields = Object.entries(definition.fields)
     const values = compact(fields.map(([name, field]) => [name, field.kind === 'set' ? none : field.fallback]))
     const base = { id: '', scope: '', createdAt: 0, createdBy: '', updatedAt: 0, updatedBy: '' }
-    const row = definition.row({ base, values: values as never, texts: {} }) ?? base
+    const row = definition.row({ base, values: values as never, texts: {}, datedAt: 0 }) ?? base
     made = {
       row: compact(Object.keys(row).map((key) => [key, null])),
       values,

@@ -99,6 +99,7 @@ export const makeDesk = (options: { me?: string; role?: Role; now?: number } = {
       base: { ...base, createdBy: owner, updatedBy: owner },
       values: valuesOf(definition, raw) as never,
       texts: Object.fromEntries(texts),
+      datedAt: 0,
     })
   }
   const table = (type: EntityName) =>

@@ -9,6 +9,6 @@ export const rowOf = <N extends EntityName>(type: N, id: string, given: Partial<
   for (const [name, field] of Object.entries(definition.fields))
     values[name] = field.kind === 'set' ? [] : field.fallback
   const base = { id: id as EntityId, scope: '', createdAt: 1, createdBy: '', updatedAt: 1, updatedBy: '', ...given }
-  const row = definition.row({ base: base as never, values: { ...values, ...given } as never, texts: {} })
+  const row = definition.row({ base: base as never, values: { ...values, ...given } as never, texts: {}, datedAt: 0 })
   return { ...row, ...given } as RowOf<N>
 }

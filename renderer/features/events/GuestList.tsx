@@ -84,7 +84,7 @@ const Guests = ({ event, rsvps, canWrite }: { event: EventRow; rsvps: readonly R
             <li
               key={rsvp.id}
               className="v-guest"
-              title={exactAt(i18n, rsvp.createdAt) && formatAt(i18n, rsvp.createdAt)}
+              title={exactAt(i18n, rsvp.answeredAt) && formatAt(i18n, rsvp.answeredAt)}
             >
               <Avatar name={name} seed={rsvp.member} size={20} />
               <span className="v-guest-words">

@@ -44,7 +44,7 @@ export const departments: readonly SampleDepartment[] = [
     Patenliste für {city}
     Vorstellungen innerhalb von zwei Tagen beantworten
     Eine Ecke für alle, die allein kommen`,
-    `Встреча новичков | Никто не стоит один в первый вечер
+    `Новички | Никто не стоит один в первый вечер
     Обзвонить новичков: {city}
     Найти пару хозяев вечера: {city}
     Написать первое письмо на трёх языках
@@ -55,7 +55,7 @@ export const departments: readonly SampleDepartment[] = [
     Уголок для тех, кто пришёл один`,
   ),
   department(
-    `Meetups | Three evenings a month in every city
+    `Programme | Three evenings a month in every city
     Book the back room in {city}
     Find a hundred chairs for {city}
     A quiet hour for language tandems
@@ -64,7 +64,7 @@ export const departments: readonly SampleDepartment[] = [
     Thank the bar in {city}
     A checklist for first-time hosts
     Write down what went wrong in October`,
-    `Treffen | Drei Abende im Monat in jeder Stadt
+    `Programm | Drei Abende im Monat in jeder Stadt
     Das Hinterzimmer in {city} buchen
     Hundert Stühle für {city} finden
     Eine stille Stunde für Sprachtandems
@@ -73,7 +73,7 @@ export const departments: readonly SampleDepartment[] = [
     Der Bar in {city} danken
     Eine Checkliste für den ersten eigenen Abend
     Aufschreiben, was im Oktober schiefging`,
-    `Встречи | Три вечера в месяц в каждом городе
+    `Программа | Три вечера в месяц в каждом городе
     Забронировать зал: {city}
     Найти сто стульев: {city}
     Тихий час для языковых тандемов

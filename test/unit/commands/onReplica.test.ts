@@ -17,6 +17,7 @@ import { readTable } from '../../../shared/interop/csv/readTable.ts'
 import { readEvents } from '../../../shared/interop/ical/readEvents.ts'
 import { byOrder } from '../../../shared/model/byOrder.ts'
 import { memberEntityId } from '../../../shared/model/ids.ts'
+import { rsvpSummary } from '../../../shared/queries/rsvpSummary.ts'
 import { must, type Someone, testNetwork } from '../../support/builders.ts'
 import { generateCalendar } from '../../support/generateCalendar.ts'
 import { generateMembersCsv } from '../../support/generateMembersCsv.ts'
@@ -77,6 +78,26 @@ test('two people place cards at once, answer one event, and agree', async () => 
   expect([...order].sort()).toEqual(['a', 'b', 'c'])
   expect(order[2]).toBe('a')
   expect(await alice.rows('rsvp')).toHaveLength(1)
+})
+
+test('who says no and later yes waits behind those who said yes in between; guests and a note keep the place', async () => {
+  const { alice, bob } = await aliceAndBob('places')
+  const { id: event } = await alice.run(createEvent, { values: { title: 'Tea', capacity: 1 } })
+  await bob.take(alice)
+  const summary = async () => {
+    const { going, waiting } = rsvpSummary(await alice.rows('rsvp'), 1)
+    return [going, waiting].map((rows) =>
+      rows.map(({ member }) => (member === memberEntityId(bob.me, 2) ? 'bob' : 'alice')),
+    )
+  }
+  await alice.run(setRsvp, { event, answer: 'yes' })
+  await bob.run(setRsvp, { event, answer: 'yes' })
+  await alice.run(setRsvp, { event, answer: 'yes', note: 'with cake' })
+  await alice.take(bob)
+  expect(await summary()).toEqual([['alice'], ['bob']])
+  await alice.run(setRsvp, { event, answer: 'no' })
+  await alice.run(setRsvp, { event, answer: 'yes' })
+  expect(await summary()).toEqual([['bob'], ['alice']])
 })
 
 test('undo and redo on a real replica, and an answer given again after its undo', async () => {

@@ -36,8 +36,8 @@ test('my work is grouped by when it is due; done, archived and other people’s 
 })
 
 describe('who comes', () => {
-  const yes = (id: string, createdAt: number, guests = 0) =>
-    rowOf('rsvp', id, { answer: 'yes', createdAt, guests, member: id })
+  const yes = (id: string, answeredAt: number, guests = 0) =>
+    rowOf('rsvp', id, { answer: 'yes', answeredAt, guests, member: id })
 
   test('first come, first served, with those they bring', () => {
     const summary = rsvpSummary([yes('c', 3, 1), yes('a', 1, 2), yes('b', 2), yes('d', 4)], 5, 'c')
