@@ -2,6 +2,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { Arrivals } from './Arrivals.tsx'
+import { Problems } from './Problems.tsx'
 
 /** Connects react-aria's links with the router, and what the system hands over with the screens for it. */
 export const Root = () => {
@@ -22,6 +23,7 @@ export const Root = () => {
       useHref={(href) => (href.startsWith('/') ? router.history.createHref(href) : href)}
     >
       <Arrivals />
+      <Problems />
       <Suspense fallback={null}>
         <Outlet />
       </Suspense>

@@ -65,8 +65,17 @@ const createSession = (
   const statusListeners = new Set<() => void>()
   const problemListeners = new Set<(problem: Problem) => void>()
   const liveListeners = new Set<(message: LiveMessage) => void>()
+  /** Came before anybody listened. */
+  const untold: Problem[] = []
   let status = asleep
   let ownName = ''
+  let closing = false
+
+  const tellProblem = (problem: Problem) => {
+    if (closing) return
+    if (problemListeners.size === 0) untold.push(problem)
+    for (const listener of problemListeners) listener(problem)
+  }
 
   const send = (message: LiveMessage) => void client.request('live', message).catch(() => {})
   const presence = createPresence({ device, window: crypto.randomUUID(), name: () => ownName, send })
@@ -88,7 +97,7 @@ const createSession = (
       presence.receive(event.message)
       for (const listener of liveListeners) listener(event.message)
     }
-    if (event.kind === 'problem') for (const listener of problemListeners) listener(event.problem)
+    if (event.kind === 'problem') tellProblem(event.problem)
   }
   client.onEvent(onEvent)
 
@@ -144,13 +153,19 @@ const createSession = (
     rebuildRows: async () => void (await client.request('rebuildRows', null)),
     openText: (entity, name) => {
       const onLive = listen(liveListeners)
-      return ask(openTextBinding({ client, device, userName: ownName, entity, name, unsaved, onLive }))
+      return ask(
+        openTextBinding({ client, device, userName: ownName, entity, name, unsaved, onLive, onProblem: tellProblem }),
+      )
     },
     show: presence.show,
     present: presence.present,
     onPresence: presence.onPresence,
-    onProblem: listen(problemListeners),
+    onProblem(listener) {
+      for (const problem of untold.splice(0)) listener(problem)
+      return listen(problemListeners)(listener)
+    },
     async close() {
+      closing = true
       presence.close()
       search.close()
       await meeting.close()

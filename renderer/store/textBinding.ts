@@ -1,10 +1,10 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { ok, type Result } from '../../shared/lib/result.ts'
+import { err, ok, type Problem, type Result } from '../../shared/lib/result.ts'
 import type { CommitId, DeviceId, EntityId } from '../../shared/model/ids.ts'
 import type { EngineEvent, LiveMessage, TextTicket } from '../worker/messages.ts'
 import { isCaretUpdate } from './caretUpdate.ts'
-import type { EngineClient } from './EngineClient.ts'
+import { type EngineClient, EngineError } from './EngineClient.ts'
 import { colorOf } from './presence.ts'
 import type { Unsaved } from './unsavedText.ts'
 
@@ -42,11 +42,16 @@ interface Options {
   readonly unsaved: Unsaved
   /** Where carets of other windows and devices come in. */
   readonly onLive: (listener: (message: LiveMessage) => void) => () => void
+  /** What is typed cannot be written (disk full, no longer allowed): called once, and again after it went well in between. */
+  readonly onProblem: (problem: Problem) => void
 }
+
+/** Another window takes over, or this one closes: what was typed is tried again by itself. */
+const passing = new Set(['engine.interrupted', 'engine.closed'])
 
 /** Opens an entity's rich text for editing: local edits are committed as they settle, nothing typed waits longer than a second. */
 export const openTextBinding = async (options: Options): Promise<Result<TextBinding>> => {
-  const { client, device, userName, entity, name, unsaved, onLive } = options
+  const { client, device, userName, entity, name, unsaved, onLive, onProblem } = options
   const opened = await client.request('openText', { entity })
   if (!opened.ok) return opened
   const { clientId, salt8, update, readOnly } = opened.value
@@ -66,7 +71,12 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
   let writing: Promise<void> = Promise.resolve()
   let closed = false
   let expired: (() => void) | undefined
+  let told = false
 
+  const tell = (problem: Problem) => {
+    if (!told && !passing.has(problem.code)) onProblem(problem)
+    told ||= !passing.has(problem.code)
+  }
   const write = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
@@ -75,15 +85,19 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
       underWay = typed
       typed = []
       const update = Y.mergeUpdates(underWay)
-      const written = await client.request('commitText', { ticket, update }).catch(() => null)
-      const over = written?.ok === false && written.error.code === 'textSessionOver'
-      if (written?.ok || (over && (await rescue(client, entity, doc, name)))) {
+      const written = await client
+        .request('commitText', { ticket, update })
+        .catch((error: unknown) => err(error instanceof EngineError ? error.problem : { code: 'engine.bug' }))
+      const over = !written.ok && written.error.code === 'textSessionOver'
+      if (written.ok || (over && (await rescue(client, entity, doc, name)))) {
+        told = false
         if (typed.length === 0) unsaved.forget(ticket)
         if (over) expired?.()
       } else {
         // Kept, and tried again with the next edit or the next start: what is on the screen is not lost.
         typed = [update, ...typed]
         unsaved.keep(ticket, update)
+        tell(written.error)
       }
       underWay = []
     })

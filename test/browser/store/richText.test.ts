@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { NetworkEntry, Session } from '../../../renderer/store/api.ts'
-import type { EngineClient } from '../../../renderer/store/EngineClient.ts'
+import { type EngineClient, EngineError } from '../../../renderer/store/EngineClient.ts'
 import { foundNetwork, removeNetwork } from '../../../renderer/store/networks.ts'
 import { openSession } from '../../../renderer/store/openSession.ts'
 import { openTextBinding, type TextBinding } from '../../../renderer/store/textBinding.ts'
@@ -144,6 +144,7 @@ test('a laptop slept for a day in the middle of a sentence: the sentence goes in
       name: 'description',
       unsaved,
       onLive: () => () => {},
+      onProblem: () => {},
     }),
   )
   const expired = vi.fn()
@@ -159,6 +160,42 @@ test('a laptop slept for a day in the middle of a sentence: the sentence goes in
   expect(doc.getXmlFragment('description').toString()).toBe(
     '<paragraph>before the night</paragraph><paragraph>half a sentence</paragraph>',
   )
+  expect(unsaved.left()).toEqual([])
+  await text.close()
+})
+
+test('the disk is full while somebody types: she is told once, and what she typed goes in when there is room again', async () => {
+  let full = true
+  const written: Uint8Array[] = []
+  const client = {
+    onEvent: () => () => {},
+    request: async (method: string, args: { update: Uint8Array }) => {
+      if (method === 'openText') {
+        const value = { entity: 'card', clientId: 7, salt8: new Uint8Array(8), readOnly: false }
+        return { ok: true, value: { ...value, update: Y.encodeStateAsUpdate(new Y.Doc()) } }
+      }
+      if (method !== 'commitText') return null
+      if (full) throw new EngineError({ code: 'store.full' })
+      written.push(args.update)
+      return { ok: true, value: null }
+    },
+  } as unknown as EngineClient
+  const told: string[] = []
+  const unsaved = createUnsaved('full')
+  const common = { client, device: 'd', userName: 'Alice', entity: 'card', name: 'description', unsaved }
+  const onProblem = ({ code }: { code: string }) => told.push(code)
+  const text = must(await openTextBinding({ ...common, onLive: () => () => {}, onProblem }))
+  type(text, 'one')
+  await text.flush()
+  type(text, 'two')
+  await text.flush()
+  expect(told).toEqual(['store.full'])
+  expect(unsaved.left()).toHaveLength(1)
+  full = false
+  await text.flush()
+  const doc = new Y.Doc({ gc: false })
+  for (const update of written) Y.applyUpdate(doc, update)
+  expect(doc.getXmlFragment('description').toString()).toBe('<paragraph>one</paragraph><paragraph>two</paragraph>')
   expect(unsaved.left()).toEqual([])
   await text.close()
 })
