@@ -24,13 +24,13 @@ export const catalogue = (): readonly Words[] =>
     .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(message)])
     .map(([, en = '', de = '', ru = '']) => ({ en: unquote(en), de: unquote(de), ru: unquote(ru) }))
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const patternOf = (message: CompiledMessage): string => {
-  if (typeof message === 'string') return escape(message)
+  if (typeof message === 'string') return literally(message)
   return message
     .map((part) => {
-      if (typeof part === 'string') return part === '#' ? '[\\d.,\\s]+' : escape(part)
+      if (typeof part === 'string') return part === '#' ? '[\\d.,\\s]+' : literally(part)
       const options = part[2]
       if (typeof options !== 'object' || options === null) return '[^]*?'
       const { offset: _offset, ...branches } = options as Record<string, CompiledMessage>

@@ -13,7 +13,7 @@ export interface Screen {
   close?(page: Page): Promise<void>
 }
 
-const escape = (page: Page) => page.keyboard.press('Escape')
+const escapeKey = (page: Page) => page.keyboard.press('Escape')
 
 const at = (name: string, hash: string, shows: string): Screen => ({
   name,
@@ -39,7 +39,7 @@ const dialog = (name: string, hash: string): Screen => ({
     await page.getByRole('dialog').waitFor()
   },
   async close(page) {
-    await escape(page)
+    await escapeKey(page)
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   },
 })
@@ -53,7 +53,7 @@ const modal = (name: string, hash: string, open: (page: Page) => Promise<void>):
     await page.getByRole('dialog').waitFor()
   },
   async close(page) {
-    await escape(page)
+    await escapeKey(page)
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   },
 })
@@ -79,7 +79,7 @@ export const screens: readonly Screen[] = [
       await page.locator('.v-doors button').first().click()
       await page.locator('.v-welcome-form input').first().waitFor()
     },
-    close: escape,
+    close: escapeKey,
   },
   at('join', '#/join', '.v-welcome-form textarea'),
   {
