@@ -122,7 +122,12 @@ export class SearchIndex {
   }
 
   #search(query: string, types: readonly EntityName[] | undefined): SearchResult[] {
-    return this.#index.search(query, types && { filter: ({ id }) => types.includes(typeOfId(id)!) })
+    const wanted = types && new Set<EntityName | undefined>(types)
+    return this.#index.search(query, {
+      ...(wanted && { filter: ({ id }) => wanted.has(typeOfId(id)) }),
+      // A single letter begins some word of nearly everybody: it means how a name begins.
+      ...(query.trim().length === 1 && { fields: ['title'] }),
+    })
   }
 
   #put(type: Searchable, row: SearchRow): void {
