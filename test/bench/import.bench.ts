@@ -8,12 +8,7 @@ import { found, go } from '../support/story.ts'
 
 const members = 20_000
 
-interface Watched {
-  /** Longest time in which the window did not come to a timer, ms. */
-  readonly silence: number
-}
-
-/** Counts how long the window's own thread is busy without a break: a timer every few milliseconds says when it had its turn. */
+/** How long the window did not come to its timers, ms. A second window that does nothing tells how much of that is the machine's. */
 const watch = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const watched = { silence: 0 }
@@ -28,8 +23,39 @@ const watch = (page: Page): Promise<void> =>
     Object.assign(window, { watched })
   })
 
-const watchedOf = (page: Page): Promise<Watched> =>
-  page.evaluate(() => (window as unknown as { watched: Watched }).watched)
+const silenceOf = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { watched: { silence: number } }).watched.silence)
+
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  readonly pid: number
+  readonly tid: number
+  /** Microseconds of the thread's own time. */
+  readonly tdur?: number
+  readonly args: { readonly name?: string }
+}
+
+/** Records the window's own work until the returned function is called, which gives the longest piece without a break: ms of its own CPU time, so other programs do not count. */
+const traceWork = async (page: Page): Promise<() => Promise<number>> => {
+  const session = await page.context().newCDPSession(page)
+  const events: TraceEvent[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] },
+  })
+  await page.evaluate(() => performance.mark('vmeste-window'))
+  return async () => {
+    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
+    await session.send('Tracing.end')
+    await complete
+    const mark = events.find(({ name }) => name === 'vmeste-window')
+    if (!mark) throw new Error('the window left no mark')
+    const own = events.filter(({ ph, pid, tid }) => ph === 'X' && pid === mark.pid && tid === mark.tid)
+    return Math.max(...own.map(({ tdur = 0 }) => tdur)) / 1000
+  }
+}
 
 /** The way of a coordinator: chooses the file, looks at the preview, imports. */
 export const run = async ({ app: start, report }: BenchContext): Promise<void> => {
@@ -44,7 +70,10 @@ export const run = async ({ app: start, report }: BenchContext): Promise<void> =
   const choosing = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose a file' }).click()
   const chooser = await choosing
-  await watch(page)
+  const idle = await page.context().newPage()
+  await page.bringToFront()
+  for (const window of [page, idle]) await watch(window)
+  const work = await traceWork(page)
   const began = performance.now()
   await chooser.setFiles(file)
   const button = page.getByRole('button', { name: 'Import 20,000 people' })
@@ -57,9 +86,13 @@ export const run = async ({ app: start, report }: BenchContext): Promise<void> =
     .first()
     .waitFor({ timeout: 240_000 })
   const imported = performance.now() - again
-  const { silence } = await watchedOf(page)
+  const longest = await work()
+  const [silence, idleSilence] = [await silenceOf(page), await silenceOf(idle)]
   await rm(folder, { recursive: true })
   report({ name: 'import: preview of 20,000 people', unit: 'ms', value: preview, baseline: null, goal: 5_000 })
   report({ name: 'import: 20,000 people written', unit: 'ms', value: imported, baseline: null, goal: 20_000 })
-  report({ name: 'import: longest silence of the window', unit: 'ms', value: silence, baseline: null, goal: 100 })
+  report({ name: 'import: longest own work of the window', unit: 'ms', value: longest, baseline: null, goal: 100 })
+  // What the machine itself is silent for, an idle window shows; the window may add 100 ms.
+  const goal = 100 + idleSilence
+  report({ name: 'import: longest silence of the window', unit: 'ms', value: silence, baseline: null, goal })
 }
