@@ -156,7 +156,11 @@ export const createEngineHost = ({ key, own, deliver, problemOf, patience = 20_0
   return {
     call(call) {
       if (call.kind === 'request') {
-        const timer = setTimeout(() => fail(call.id, 'engine.unreachable'), patience)
+        const timer = setTimeout(() => {
+          fail(call.id, 'engine.unreachable')
+          // An owner that only slept must not do later what the person was told had failed.
+          dispatch({ kind: 'cancel', id: call.id })
+        }, patience)
         pending.set(call.id, { call, taken: false, timer })
       }
       dispatch(call)

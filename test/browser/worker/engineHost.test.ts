@@ -134,21 +134,36 @@ test('when the owner closes, the next window takes over; a request in its hands 
   expect(await answer(bob, 'after')).toMatchObject({ value: 'bob did after' })
 })
 
+/** Takes the network's lock as a window does that owns it; returns how to let it go. */
+const holdLock = (key: string): Promise<() => void> =>
+  new Promise((held) => {
+    void navigator.locks.request(lockName(key), () => new Promise<void>((release) => held(release)))
+  })
+
 test('a request that nobody takes fails after a while instead of waiting for ever', async () => {
   const key = story()
   // Somebody holds the lock and says nothing.
-  let release = () => {}
-  await new Promise<void>((held) => {
-    void navigator.locks.request(lockName(key), () => {
-      held()
-      return new Promise<void>((resolve) => {
-        release = resolve
-      })
-    })
-  })
+  const release = await holdLock(key)
   const bob = openWindow(key, 'bob', { patience: 50 })
   bob.ask('lost')
   expect(await answer(bob, 'lost')).toMatchObject({ kind: 'failed', problem: { code: 'engine.unreachable' } })
+  release()
+})
+
+test('an owner that sleeps finds a request cancelled that its window has given up', async () => {
+  const key = story()
+  const calls: string[] = []
+  const asleep = new BroadcastChannel(lockName(key))
+  asleep.onmessage = ({ data }) => {
+    if (data.kind === 'whoOwns') asleep.postMessage({ kind: 'owner', owner: 'asleep' })
+    if (data.kind === 'call') calls.push(data.call.kind)
+  }
+  const release = await holdLock(key)
+  const bob = openWindow(key, 'bob', { patience: 300 })
+  bob.ask('lost')
+  expect(await answer(bob, 'lost')).toMatchObject({ kind: 'failed', problem: { code: 'engine.unreachable' } })
+  await eventually(() => expect(calls).toEqual(['request', 'cancel']))
+  asleep.close()
   release()
 })
 
