@@ -1,10 +1,20 @@
 import type { RawData, WebSocket } from 'ws'
+import { MAX_FRAME } from '../../shared/sync/link.ts'
 import type { HubLimits } from './limits.ts'
 
 /** Said to both ends once both are there. From then on the hub passes whole binary messages and reads none of them. */
 export const PIPE_OPEN = 'open'
 /** Close code for an end that waited in vain; the client may try again. */
 export const PIPE_ALONE = 4408
+
+/** A frame of a link, sealed: tag, type byte and room to spare. */
+export const PIPE_MESSAGE = MAX_FRAME + 64
+
+/**
+ * `window`: one of this hub's. `hub`: another hub asks for one of its windows. `far`: this hub has asked another, and the end that
+ * waits there has been told that the pipe is open.
+ */
+export type PipeEnd = 'window' | 'hub' | 'far'
 
 const LOW_WATER = 256 * 1024
 
@@ -14,43 +24,64 @@ const LOW_WATER = 256 * 1024
  */
 export class Pipes {
   readonly #limits: HubLimits
-  readonly #waiting = new Map<string, WebSocket>()
+  /** Apart, because two hubs that ask for the same window must not be given to each other. */
+  readonly #waiting = { window: new Map<string, WebSocket>(), hub: new Map<string, WebSocket>() }
   readonly #open = new Map<string, readonly [WebSocket, WebSocket]>()
+  readonly #watchers = new Set<(name: string, waiting: WebSocket) => void>()
 
   constructor(limits: HubLimits) {
     this.#limits = limits
   }
 
-  join(name: string, socket: WebSocket): void {
+  /** Hears of windows that wait for the other end; they emit `paired` when it has come. */
+  watch(listener: (name: string, waiting: WebSocket) => void): () => void {
+    this.#watchers.add(listener)
+    return () => this.#watchers.delete(listener)
+  }
+
+  join(name: string, socket: WebSocket, from: PipeEnd = 'window'): void {
+    const { window, hub } = this.#waiting
+    const first = window.get(name) ?? (from === 'window' ? hub.get(name) : undefined)
+    if (from === 'far') {
+      if (first) this.#pair(name, first, socket, from)
+      else socket.close(1001, 'late')
+      return
+    }
     const pair = this.#open.get(name)
+    if (pair && from === 'hub') {
+      socket.close(1001, 'met elsewhere')
+      return
+    }
     if (pair) {
       // A third end means that one of the two came back before its old socket was noticed dead.
       for (const end of pair) end.close(1001, 'replaced')
       this.#open.delete(name)
     }
-    const first = this.#waiting.get(name)
-    if (first) this.#pair(name, first, socket)
-    else if (this.#waiting.size + this.#open.size >= this.#limits.pipes) socket.close(1013, 'too many pipes')
-    else this.#wait(name, socket)
+    if (first) this.#pair(name, first, socket, from)
+    else if (window.size + hub.size + this.#open.size >= this.#limits.pipes) socket.close(1013, 'too many pipes')
+    else this.#wait(name, socket, from)
   }
 
-  #wait(name: string, socket: WebSocket): void {
-    this.#waiting.set(name, socket)
+  #wait(name: string, socket: WebSocket, from: 'window' | 'hub'): void {
+    const waiting = this.#waiting[from]
+    waiting.get(name)?.close(1001, 'replaced')
+    waiting.set(name, socket)
     const timer = setTimeout(() => socket.close(PIPE_ALONE, 'nobody came'), this.#limits.pipeWait)
     const early = (): void => socket.close(1008, 'too early')
     socket.on('message', early)
     socket.once('close', () => {
       clearTimeout(timer)
-      if (this.#waiting.get(name) === socket) this.#waiting.delete(name)
+      if (waiting.get(name) === socket) waiting.delete(name)
     })
     socket.once('paired', () => {
       clearTimeout(timer)
+      if (waiting.get(name) === socket) waiting.delete(name)
       socket.off('message', early)
     })
+    if (from === 'window') for (const watcher of this.#watchers) watcher(name, socket)
   }
 
-  #pair(name: string, first: WebSocket, second: WebSocket): void {
-    this.#waiting.delete(name)
+  #pair(name: string, first: WebSocket, second: WebSocket, from: PipeEnd): void {
     first.emit('paired')
     const pair = [first, second] as const
     this.#open.set(name, pair)
@@ -62,7 +93,7 @@ export class Pipes {
       from.on('close', ended)
       from.on('message', (data, isBinary) => this.#pass(from, to, data, isBinary))
     }
-    for (const end of pair) if (end.readyState === end.OPEN) end.send(PIPE_OPEN)
+    for (const end of from === 'far' ? [first] : pair) if (end.readyState === end.OPEN) end.send(PIPE_OPEN)
     if (pair.some((end) => end.readyState !== end.OPEN)) ended()
   }
 

@@ -3,10 +3,9 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { MAX_FRAME } from '../../shared/sync/link.ts'
 import { Doorman } from './Doorman.ts'
 import { defaultLimits, type HubLimits } from './limits.ts'
-import { Pipes } from './Pipes.ts'
+import { PIPE_MESSAGE, Pipes } from './Pipes.ts'
 import { SignallingClient } from './SignallingClient.ts'
 import { Topics } from './Topics.ts'
 
@@ -38,8 +37,6 @@ export interface Hub {
   close(): Promise<void>
 }
 
-/** A frame of a link, sealed: tag, type byte and room to spare. */
-const PIPE_MESSAGE = MAX_FRAME + 64
 const PIPE_NAME = /^\/pipe\/([\w-]{43})$/
 
 /**

@@ -1,6 +1,6 @@
 import { startHub } from '../hub/startHub.ts'
 import type { JsonFile } from './jsonFile.ts'
-import { createLanSwitch, deadLanSwitch, type LanMemory, type LanSwitch } from './lanSwitch.ts'
+import { createLanSwitch, deadLanSwitch, type LanMemory, type LanSwitch, type LanSwitchOptions } from './lanSwitch.ts'
 import { startUplink } from './uplink.ts'
 
 /** The hub of this machine and the way to hubs elsewhere, for its own windows. */
@@ -23,6 +23,7 @@ export interface LocalHubOptions {
   readonly lan: boolean
   /** See `LanSwitchOptions`. */
   readonly lanAddress?: string | undefined
+  readonly discovery?: LanSwitchOptions['discovery']
   readonly log: (line: string) => void
 }
 
@@ -31,7 +32,7 @@ export const startLocalHub = async (options: LocalHubOptions): Promise<LocalHub>
   try {
     const hub = await startHub({ allowedOrigins: [origin], log })
     const uplink = await startUplink(origin, log)
-    const lan = createLanSwitch({ hub, memory, address: options.lanAddress, log })
+    const lan = createLanSwitch({ hub, memory, address: options.lanAddress, discovery: options.discovery, log })
     if (options.lan || memory.read()?.on) await lan.set(true)
     return {
       url: hub.url,

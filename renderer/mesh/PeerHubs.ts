@@ -6,7 +6,7 @@ const MOST = 512
 
 /**
  * At which hubs each peer of a room has been heard, to meet it in a pipe at one of them. A peer may be heard at several: at a
- * hub both are connected to, and at this machine's own, when hubs on one LAN pass signalling on. Only the first kind can join
+ * hub both are connected to, and at this machine's own, when hubs on one LAN pass signalling on. The first kind is sure to join
  * the two ends, and from here they look the same; so a hub elsewhere comes first, and each attempt takes the next one.
  */
 export class PeerHubs {

@@ -3,16 +3,18 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
 import { defaultLimits, type HubLimits } from '../limits.ts'
+import { PIPE_MESSAGE, type Pipes } from '../Pipes.ts'
 import { TokenBucket } from '../TokenBucket.ts'
 import type { Topics } from '../Topics.ts'
 import { dayOf, dayTag, tagsAround } from './dayTags.ts'
 import type { Discovery } from './discovery.ts'
+import { FarPipes } from './FarPipes.ts'
 import { HubPeer } from './HubPeer.ts'
 import { mdnsDiscovery } from './mdnsDiscovery.ts'
 
 export interface LanOptions {
   /** The hub whose windows are to meet those of other hubs. */
-  readonly hub: { readonly topics: Topics }
+  readonly hub: { readonly topics: Topics; readonly pipes: Pipes }
   /** All addresses unless told otherwise. */
   readonly host?: string
   readonly port?: number
@@ -34,17 +36,20 @@ export interface Lan {
 }
 
 const PATH = '/vmeste-hub1'
+const PIPE = /^\/vmeste-hub1\/pipe\/([\w-]{43})$/
 const LOOK_EVERY = 5_000
 const MOST_HUBS = 64
+/** Half of what a hub has: strangers on the LAN must not keep its own windows from theirs. */
+const MOST_PIPES = 64
 const LONGEST = 300_000
 
 /**
  * Meetup mode: announces this hub on the LAN, finds hubs that carry one of our networks, and joins the rooms of both.
- * Windows still talk to their own hub only. Strangers on the LAN learn day tags and nothing else.
+ * Windows still talk to their own hub only; where they need a pipe, the hubs join theirs. Strangers on the LAN learn day tags and nothing else.
  * @throws when the address cannot be listened on
  */
 export const startLan = async (options: LanOptions): Promise<Lan> => {
-  const { topics } = options.hub
+  const { topics, pipes } = options.hub
   const limits = { ...defaultLimits, ...options.limits }
   const log = options.log ?? (() => {})
   const clock = options.clock ?? Date.now
@@ -54,6 +59,8 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
   const peers = new Map<WebSocket, HubPeer>()
   const alive = new WeakSet<WebSocket>()
   const dialled = new Set<string>()
+  /** Where the hubs we have dialled take pipes. */
+  const ways = new Map<WebSocket, string>()
   /** Announcements outlive a laptop that was closed by hours: who does not answer is asked less and less often. */
   const silent = new Map<string, { failures: number; until: number }>()
   const knocks = new TokenBucket(MOST_HUBS, 2, performance.now())
@@ -72,25 +79,36 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
   server.maxConnections = 2 * MOST_HUBS
   server.on('clientError', (_, socket) => socket.destroy())
   const upgrade = new WebSocketServer({ noServer: true, clientTracking: false, ...settings })
+  const piping = new WebSocketServer({ noServer: true, ...settings, maxPayload: PIPE_MESSAGE })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
     // Hubs have no Origin, pages always do: no website may speak to a hub on the LAN through a visitor's browser.
-    const welcome = request.url === PATH && request.headers.origin === undefined
-    if (!welcome || peers.size >= MOST_HUBS || !knocks.take(performance.now())) {
+    const pipe = PIPE.exec(request.url ?? '')?.[1]
+    const welcome = (pipe || request.url === PATH) && request.headers.origin === undefined
+    const full = pipe ? piping.clients.size >= MOST_PIPES : peers.size >= MOST_HUBS
+    if (!welcome || full || !knocks.take(performance.now())) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    } else if (pipe) {
+      piping.handleUpgrade(request, socket, head, (client) => {
+        client.on('error', (error) => log(`pipe from another hub: ${error.message}`))
+        pipes.join(pipe, client, 'hub')
+      })
     } else upgrade.handleUpgrade(request, socket, head, (client) => keep(client, false))
   })
 
   const dial = (address: string, port: number, who: string): void => {
     dialled.add(who)
     const host = address.includes(':') ? `[${address}]` : address
-    const socket = new WebSocket(`ws://${host}:${port}${PATH}`, { handshakeTimeout: 5_000, ...settings })
+    const url = `ws://${host}:${port}${PATH}`
+    const socket = new WebSocket(url, { handshakeTimeout: 5_000, ...settings })
     socket.on('error', (error) => log(`hub not reached: ${error.message}`))
     socket.once('open', () => {
       silent.delete(who)
       keep(socket, true)
+      ways.set(socket, `${url}/pipe`)
     })
     socket.once('close', () => {
+      ways.delete(socket)
       dialled.delete(who)
       const failures = (silent.get(who)?.failures ?? -1) + 1
       if (silent.size > 4 * MOST_HUBS) silent.clear()
@@ -144,14 +162,16 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
   const timer = setInterval(look, lookEvery)
   timer.unref()
   const unwatch = topics.watch(announce)
+  const farPipes = new FarPipes({ pipes, hubs: () => [...ways.values()], log })
   look()
 
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     clearInterval(timer)
     unwatch()
+    farPipes.close()
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
-    for (const socket of peers.keys()) socket.terminate()
+    for (const socket of [...peers.keys(), ...piping.clients]) socket.terminate()
     server.closeAllConnections()
     await Promise.all([stopped, discovery.close()])
   }

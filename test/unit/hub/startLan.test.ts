@@ -5,6 +5,7 @@ import type { Discovery, FoundHub } from '../../../electron/hub/lan/discovery.ts
 import { mdnsDiscovery } from '../../../electron/hub/lan/mdnsDiscovery.ts'
 import { type Lan, type LanOptions, startLan } from '../../../electron/hub/lan/startLan.ts'
 import { type Hub, startHub } from '../../../electron/hub/startHub.ts'
+import { toBase64Url } from '../../../shared/lib/bytes.ts'
 import { Client, ORIGIN, statusOf } from '../../support/mesh/client.ts'
 
 const DAY = 86_400_000
@@ -103,6 +104,54 @@ describe('meeting on a LAN', () => {
     publish(windows[0]!, 'room', 'last')
     await expect.poll(async () => data(await windows[1]!.settled())).toEqual(['last'])
     expect(data(await windows[0]!.settled())).toEqual(['last'])
+  })
+
+  test('P-SYNC-5: ends of a pipe that wait at two hubs are joined, whichever came first and whichever hub dialled', async () => {
+    const air = new Air()
+    const laptops = [await laptop(air), await laptop(air), await laptop(air)]
+    for (const one of laptops) await windowOn(one, 'room')
+    await expect.poll(() => laptops.map(({ lan }) => lan.hubs())).toEqual([2, 2, 2])
+    for (const [a, b] of [
+      [0, 1],
+      [1, 0],
+      [2, 0],
+      [1, 2],
+    ] as const) {
+      const name = toBase64Url(new Uint8Array(32).fill(10 * a + b))
+      const at = (index: number) => Client.open(`${laptops[index]!.hub.url}/pipe/${name}`)
+      const first = await at(a)
+      const second = await at(b)
+      expect(await Promise.all([first.next(), second.next()])).toEqual(['open', 'open'])
+      first.socket.send(new Uint8Array([1, a]))
+      second.socket.send(new Uint8Array([2, b]))
+      expect([[...(await second.next())], [...(await first.next())]]).toEqual([
+        [1, a],
+        [2, b],
+      ])
+      first.socket.close()
+      await second.closed()
+    }
+  })
+
+  test('two hubs that ask for the same window are not given to each other, and do not part two who have met', async () => {
+    const { hub, lan } = await laptop(new Air())
+    const name = toBase64Url(new Uint8Array(32).fill(77))
+    const ask = () => Client.open(`ws://127.0.0.1:${lan.port}/vmeste-hub1/pipe/${name}`, { origin: null })
+    const [first, second] = [await ask(), await ask()]
+    expect(await first.closed()).toBe(1001)
+    const window = await Client.open(`${hub.url}/pipe/${name}`)
+    expect(await Promise.all([second.next(), window.next()])).toEqual(['open', 'open'])
+    expect(await (await ask()).closed()).toBe(1001)
+    second.socket.send(new Uint8Array([5]))
+    expect([...(await window.next())]).toEqual([5])
+  })
+
+  test('a page cannot ask for a pipe as hubs do', async () => {
+    const { lan } = await laptop(new Air())
+    const url = `ws://127.0.0.1:${lan.port}/vmeste-hub1/pipe/${toBase64Url(new Uint8Array(32))}`
+    expect(await statusOf(url, { origin: ORIGIN })).toBe(403)
+    expect(await statusOf(`${url}x`, { origin: null })).toBe(403)
+    expect(await statusOf(url, { origin: null })).toBe(101)
   })
 
   test('hubs without a common network do not even connect', async () => {
