@@ -21,6 +21,7 @@ import { isTyping } from '../ui/keys.ts'
 import { problemText } from '../ui/problems.ts'
 import { useToasts } from '../ui/toasts.tsx'
 import { desktop } from './desktop.ts'
+import { doneText } from './doneWords.ts'
 import { messages } from './messages.ts'
 
 interface FrameActionsProps {
@@ -44,7 +45,7 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
       toasts.show({ text: t(back ? messages.nothingToUndo : messages.nothingToRedo), timeout: 3000 })
     else
       toasts.show({
-        text: t(back ? messages.undone : messages.redone),
+        text: t(back ? messages.undone : messages.redone, { what: doneText(i18n, result.value.label) }),
         action: { label: t(back ? messages.redo : messages.undo), onAction: () => void step(!back) },
       })
   }

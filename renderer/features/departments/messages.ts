@@ -145,7 +145,7 @@ export const m = defineMessages({
   labelsPlaceholder: { en: 'Print, urgent…', de: 'Druck, eilig …', ru: 'Печать, срочно…' },
   start: { en: 'Start', de: 'Beginn', ru: 'Начало' },
   due: { en: 'Due', de: 'Fällig', ru: 'Срок' },
-  event: { en: 'Event', de: 'Veranstaltung', ru: 'Событие' },
+  event: { en: 'Event', de: 'Treffen', ru: 'Встреча' },
   eventPlaceholder: { en: 'Belongs to…', de: 'Gehört zu …', ru: 'Относится к…' },
   description: { en: 'Description', de: 'Beschreibung', ru: 'Описание' },
   descriptionPlaceholder: {
@@ -166,7 +166,7 @@ export const m = defineMessages({
   someone: { en: 'someone', de: 'jemand', ru: 'кто-то' },
   alsoHere: { en: '{names} also here', de: 'Auch hier: {names}', ru: 'Здесь же: {names}' },
   takeIt: { en: 'I will do it', de: 'Ich mache das', ru: 'Беру на себя' },
-  openEvent: { en: 'Open event', de: 'Veranstaltung öffnen', ru: 'Открыть событие' },
+  openEvent: { en: 'Open event', de: 'Treffen öffnen', ru: 'Открыть встречу' },
   archive: { en: 'Archive', de: 'Archivieren', ru: 'В архив' },
   unarchive: { en: 'Back to the board', de: 'Zurück aufs Board', ru: 'Вернуть на доску' },
   cardArchived: { en: '“{title}” is archived', de: '„{title}“ ist archiviert', ru: '«{title}» в архиве' },
