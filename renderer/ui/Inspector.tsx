@@ -1,8 +1,8 @@
 import { ArrowLeft, X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './IconButton.tsx'
 import { useI18n } from './i18n.tsx'
-import { useKey } from './keys.ts'
+import { isModal, isTyping, useKey } from './keys.ts'
 import { besideQuery, useMediaQuery } from './useMediaQuery.ts'
 import { useTitle } from './useTitle.ts'
 import { words } from './words.ts'
@@ -35,8 +35,16 @@ export const Inspector = ({ title, kind, onClose, actions, children }: Inspector
     }
   }, [isBeside])
   useKey('Escape', onClose)
+  // While one types, `useKey` is silent. A field that had something to take back has stopped the event already.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const { target, currentTarget, nativeEvent } = event
+    if (event.key !== 'Escape' || event.defaultPrevented || nativeEvent.isComposing || isModal()) return
+    if (!(target instanceof Node && currentTarget.contains(target) && isTyping(target))) return
+    event.preventDefault()
+    onClose()
+  }
   return (
-    <aside className="v-inspector" aria-labelledby={id} ref={box} tabIndex={-1}>
+    <aside className="v-inspector" aria-labelledby={id} ref={box} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="v-inspector-head">
         {isBeside ? null : <IconButton icon={ArrowLeft} label={t(words.back)} keys="Escape" onPress={onClose} />}
         <p id={id} className="v-inspector-kind v-truncate">

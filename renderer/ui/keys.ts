@@ -7,7 +7,7 @@ export const isTyping = (target: EventTarget | null): boolean =>
     target.closest('input:not([type=checkbox],[type=radio],[type=button]),textarea,select') !== null)
 
 /** While a dialog or menu is open, keys belong to it. */
-const isModal = (): boolean =>
+export const isModal = (): boolean =>
   document.querySelector('[data-v-modal],[role=menu],[role=listbox][data-v-popover]') !== null
 
 interface Binding {

@@ -14,6 +14,7 @@ import { Dialog } from '../../../renderer/ui/Dialog.tsx'
 import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { FileDrop } from '../../../renderer/ui/FileDrop.tsx'
 import { IconButton } from '../../../renderer/ui/IconButton.tsx'
+import { Inspector } from '../../../renderer/ui/Inspector.tsx'
 import { Menu } from '../../../renderer/ui/Menu.tsx'
 import { Page } from '../../../renderer/ui/Page.tsx'
 import { ProgressBar } from '../../../renderer/ui/ProgressBar.tsx'
@@ -101,6 +102,31 @@ describe('a field that saves itself', () => {
     await userEvent.tab()
     expect(commits).toEqual([])
   })
+})
+
+test('Escape in a field of an open record first takes back what was typed, then closes the record', async () => {
+  const onClose = vi.fn()
+  const onCommit = vi.fn()
+  show(
+    <Inspector title="Boris" onClose={onClose}>
+      <TextField label="Name" value="Boris" onCommit={onCommit} />
+      <TextArea label="Note" value="" onCommit={onCommit} />
+      <Select label="Role" value="a" onChange={() => {}} options={[{ id: 'a', label: 'Member' }]} />
+    </Inspector>,
+  )
+  const name = page.getByLabelText('Name')
+  await userEvent.fill(name, 'Bob')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(name).toHaveValue('Boris')
+  expect(onClose).not.toHaveBeenCalled()
+  // What floats above the record is closed first.
+  await page.getByRole('button', { name: 'Role' }).click()
+  await userEvent.keyboard('{Escape}')
+  expect(onClose).not.toHaveBeenCalled()
+  await page.getByLabelText('Note').click()
+  await userEvent.keyboard('{Escape}')
+  expect(onClose).toHaveBeenCalledOnce()
+  expect(onCommit).not.toHaveBeenCalled()
 })
 
 test('a set of words grows by Enter, comma and choice, and shrinks by Backspace', async () => {
