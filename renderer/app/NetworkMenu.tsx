@@ -43,12 +43,11 @@ export const NetworkMenu = ({ isNarrow }: { readonly isNarrow: boolean }) => {
       placement="bottom start"
       items={items}
       trigger={
-        <Button
-          className={cx('v-rail-item', 'v-network', isNarrow && 'v-rail-icon-only')}
-          aria-label={isNarrow ? t(messages.switchNetwork, { name: entry.name }) : undefined}
-        >
+        <Button className={cx('v-rail-item', 'v-network', isNarrow && 'v-rail-icon-only')}>
           <span className="v-network-mark" data-letter={initialsOf(entry.name).slice(0, 1)} />
-          {isNarrow ? null : (
+          {isNarrow ? (
+            <span className="v-hidden">{t(messages.switchNetwork, { name: entry.name })}</span>
+          ) : (
             <>
               <span className="v-rail-label v-truncate">{entry.name}</span>
               <ChevronsUpDown size={14} aria-hidden className="v-network-arrow" />
