@@ -54,7 +54,11 @@ export interface Room {
 }
 
 export const MAX_CONNECTIONS = 40
-/** An announcement may be lost with a hub's connection; without this, two peers would wait for each other for ever. */
+/**
+ * An announcement may be lost with a hub's connection, or made before two hubs on a LAN had found each other; without this, two
+ * peers would wait for each other for ever. Who is alone asks more often.
+ */
+const ANNOUNCE_ALONE = 5_000
 const ANNOUNCE_EVERY = 25_000
 
 /** y-webrtc has one room of a name per window, and gives the name back only a while after leaving. */
@@ -147,7 +151,13 @@ class RoomSession {
     this.#undo.push(onWakeUp(() => this.nudge()))
     const leaveQuickly = (): void => this.#peers.leave('window closed')
     addEventListener('pagehide', leaveQuickly)
-    const announcing = setInterval(() => this.#announce(), ANNOUNCE_EVERY)
+    let said = performance.now()
+    const announcing = setInterval(() => {
+      const isAlone = this.#peers.list().length === 0
+      if (!isAlone && performance.now() < said + ANNOUNCE_EVERY) return
+      said = performance.now()
+      this.#announce()
+    }, ANNOUNCE_ALONE)
     this.#undo.push(() => {
       removeEventListener('pagehide', leaveQuickly)
       clearInterval(announcing)
