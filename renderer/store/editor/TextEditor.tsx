@@ -52,6 +52,8 @@ export const TextEditor = ({
           'aria-readonly': String(!editable),
           ...(editable ? {} : { tabindex: '0' }),
         },
+        // ProseMirror would keep Escape for itself and do nothing with it: it belongs to whatever the text stands in.
+        handleDOMEvents: { keydown: (_view, event) => event.key === 'Escape' && !event.isComposing },
         handleClick: (_view, _pos, event) => openLink(event, editable),
         handleKeyDown: (_view, event) => {
           if (event.key !== 'F10' || !event.altKey) return false
