@@ -26,6 +26,8 @@ export class ReceiptBuilder {
   readonly #from: number
   readonly #commits = new Set<CommitId>()
   readonly #entities = new Map<EntityId, Noted>()
+  /** What an earlier receipt of this meeting named, by entity and field: nothing that somebody may have read vanishes from it. */
+  readonly #named = new Map<string, Clash>()
 
   constructor(
     private readonly core: Core,
@@ -103,10 +105,10 @@ export class ReceiptBuilder {
   /** Only what both had: an entity that this meeting brought whole cannot clash. */
   async #clashes(): Promise<Clash[]> {
     const pace = createPacer()
-    const out: Clash[] = []
+    const now = new Set<string>()
     for (const [entity, { isNew }] of this.#entities) {
       const definition = definitionOf(entity)
-      if (isNew || !definition || out.length >= MAX_CLASHES) continue
+      if (isNew || !definition || now.size >= MAX_CLASHES) continue
       const folded = fold(await opsOf(this.core, entity))
       await pace()
       const found = clashesIn(folded, definition, (op) => this.#commits.has(op.commit))
@@ -115,10 +117,14 @@ export class ReceiptBuilder {
       const title = titleOf(await this.core.store.get(type, entity))
       for (const { field, kept, other } of found) {
         const side = ({ value, op }: typeof kept) => ({ value, by: op.by, at: msOf(op.time) })
-        out.push({ entity, type, title, field, kept: side(kept), other: side(other) })
+        const key = `${entity} ${field}`
+        now.add(key)
+        this.#named.set(key, { entity, type, title, field, kept: side(kept), other: side(other) })
       }
     }
-    return out.slice(0, MAX_CLASHES)
+    return [...this.#named]
+      .slice(0, MAX_CLASHES)
+      .map(([key, clash]) => (now.has(key) ? clash : { ...clash, settled: true as const }))
   }
 }
 

@@ -18,6 +18,8 @@ export interface Clash {
   readonly kept: ClashSide
   /** What stood on the other side; one click takes it instead. */
   readonly other: ClashSide
+  /** Somebody who knew both values has written since, while the meeting lasted. */
+  readonly settled?: true
 }
 
 export interface Arrival {

@@ -1,5 +1,8 @@
+import type { EntityName } from '../../../shared/model/entities.ts'
 import type { EntityId } from '../../../shared/model/ids.ts'
-import { useReceipts } from '../../store/hooks.tsx'
+import { clashState } from '../../../shared/queries/clashState.ts'
+import type { Clash, Receipt } from '../../../shared/replica/receipt.ts'
+import { useLive, useReceipts } from '../../store/hooks.tsx'
 import { useAct } from '../../store/useAct.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatRange } from '../../ui/dates.ts'
@@ -10,7 +13,33 @@ import { messages } from './messages.ts'
 import { useEvents } from './useEvents.ts'
 
 const WEEK = 7 * 86_400_000
+/** More than this in one meeting are looked at in its receipt. */
+const LOOKED_AT = 50
+const keyOf = ({ entity, field, kept }: Clash): string => `${entity} ${field} ${kept.at}`
 const answers = ['yes', 'maybe', 'no'] as const
+
+/** Receipts of the last week with clashes in which nobody has decided since. */
+const useOpenClashes = (receipts: readonly Receipt[] | undefined, now: number) => {
+  const recent = (receipts ?? []).flatMap((receipt) => {
+    const open = receipt.clashes.filter(({ settled }) => !settled).slice(0, LOOKED_AT)
+    return open.length > 0 && now - receipt.until < WEEK ? [{ receipt, open }] : []
+  })
+  const decided = useLive(
+    async (rows) => {
+      const found = await Promise.all(
+        recent.flatMap(({ open }) =>
+          open.map(async (clash) => ({ clash, row: await rows.get<EntityName>(clash.type, clash.entity) })),
+        ),
+      )
+      return new Set(found.flatMap(({ clash, row }) => (clashState(clash, row) === 'kept' ? [] : [keyOf(clash)])))
+    },
+    [recent.map(({ receipt, open }) => `${receipt.id} ${open.length} ${receipt.until}`).join()],
+  )
+  if (!decided) return []
+  return recent
+    .map(({ receipt, open }) => ({ receipt, open: open.filter((clash) => !decided.has(keyOf(clash))) }))
+    .filter(({ open }) => open.length > 0)
+}
 
 /** What waits for my word: invitations I have not answered, and what two people changed while apart. Absent when nothing does. */
 export const NeedsMe = ({ own, now }: { readonly own: EntityId; readonly now: number }) => {
@@ -25,19 +54,17 @@ export const NeedsMe = ({ own, now }: { readonly own: EntityId; readonly now: nu
         answer === 'none' && !isHost && event.status !== 'cancelled' && at.from - now < 3 * WEEK,
     )
     .slice(0, 3)
-  const clashed = (receipts ?? [])
-    .filter((receipt) => receipt.clashes.length > 0 && now - receipt.until < WEEK)
-    .slice(0, 2)
+  const clashed = useOpenClashes(receipts, now).slice(0, 2)
   if (unanswered.length + clashed.length === 0) return null
   return (
     <Section title={t(messages.needsMe)}>
       <ul className="v-needs">
-        {clashed.map((receipt) => (
+        {clashed.map(({ receipt, open }) => (
           <li key={receipt.id} className="v-needs-line">
             <span className="v-next-words">
-              <span>{t(messages.clashes, { n: receipt.clashes.length })}</span>
+              <span>{t(messages.clashes, { n: open.length })}</span>
               <span className="v-next-when v-truncate">
-                {receipt.clashes
+                {open
                   .slice(0, 3)
                   .map((clash) => clash.title)
                   .filter(Boolean)

@@ -1,5 +1,6 @@
 import type { EntityName } from '../../../shared/model/entities.ts'
 import type { MemberId } from '../../../shared/model/ids.ts'
+import { clashState } from '../../../shared/queries/clashState.ts'
 import type { Clash, ClashSide } from '../../../shared/replica/receipt.ts'
 import { useLive } from '../../store/hooks.tsx'
 import { useAct } from '../../store/useAct.ts'
@@ -15,16 +16,6 @@ import { faceOf } from './faceOf.ts'
 import { fieldName, valueWords } from './fieldNames.ts'
 import { messages } from './messages.ts'
 import { referencesIn, valueText } from './valueText.ts'
-
-/** What the record says now: the raw key of a set's element is true or absent. */
-const currentOf = (row: object | undefined, key: string): unknown => {
-  if (!row) return undefined
-  const slash = key.indexOf('/')
-  const held = (row as Record<string, unknown>)[slash < 0 ? key : key.slice(0, slash)]
-  return slash < 0 ? held : Array.isArray(held) && held.includes(key.slice(slash + 1))
-}
-const same = (a: unknown, b: unknown): boolean =>
-  a === b || JSON.stringify(a ?? '') === JSON.stringify(b ?? '') || (!a && !b)
 
 export interface ClashCardProps {
   readonly clash: Clash
@@ -56,9 +47,7 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
     },
     [entity, field],
   )
-  const now = currentOf(live?.row, field)
-  const isTaken = live !== undefined && same(now, other.value) && !same(kept.value, other.value)
-  const isElse = live !== undefined && !isTaken && !same(now, kept.value)
+  const state = live ? clashState(clash, live.row) : 'kept'
   const words = (side: ClashSide) =>
     field === 'order'
       ? t(side === kept ? valueWords.moved : valueWords.movedElsewhere)
@@ -77,11 +66,15 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
       <header className="v-clash-head">
         {href ? <Link href={href}>{title}</Link> : <span>{title}</span>}
         <span className="v-quiet">{t(fieldName(type, field))}</span>
-        {isElse ? <Caption>{t(messages.changedSince)}</Caption> : null}
+        {state === 'else' ? (
+          <Caption>{t(messages.changedSince)}</Caption>
+        ) : clash.settled || state === 'other' ? (
+          <Badge tone="good">{t(messages.settled)}</Badge>
+        ) : null}
       </header>
       <div className="v-clash-sides">
         {[kept, other].map((side) => {
-          const stands = !isElse && (side === kept) !== isTaken
+          const stands = state === (side === kept ? 'kept' : 'other')
           return (
             <div
               key={side === kept ? 'kept' : 'other'}

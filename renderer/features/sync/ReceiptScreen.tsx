@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
-import { useRef } from 'react'
 import { type MemberId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import type { Clash, Receipt } from '../../../shared/replica/receipt.ts'
@@ -43,14 +42,7 @@ const useNames = (receipt: Receipt | undefined) => {
   return { nameOf, realNameOf }
 }
 
-const keyOf = (clash: Clash): string => `${clash.entity} ${clash.field} ${Math.min(clash.kept.at, clash.other.at)}`
-
-/** While the meeting lasts its receipt is written anew, without what has been settled; what one reads must not vanish. */
-const useSeen = (now: readonly Clash[]): readonly Clash[] => {
-  const seen = useRef(new Map<string, Clash>())
-  for (const clash of now) if (!seen.current.has(keyOf(clash))) seen.current.set(keyOf(clash), clash)
-  return [...seen.current.values()]
-}
+const keyOf = (clash: Clash): string => `${clash.entity} ${clash.field}`
 
 /** After a meeting: what came, from whom, and where two people had changed the same thing. */
 export const ReceiptScreen = ({ id }: { readonly id: string }) => {
@@ -60,7 +52,6 @@ export const ReceiptScreen = ({ id }: { readonly id: string }) => {
   const receipts = useReceipts()
   const receipt = receipts?.find((each) => each.id === id)
   const { nameOf, realNameOf } = useNames(receipt)
-  const clashes = useSeen(receipt?.clashes ?? [])
   const back = () => void navigate({ to: '/receipts' })
   if (!receipts) return null
   if (!receipt)
@@ -73,6 +64,7 @@ export const ReceiptScreen = ({ id }: { readonly id: string }) => {
         />
       </Page>
     )
+  const { clashes } = receipt
   const tallies = talliesOf(receipt)
   const all = tallies.reduce((sum, each) => sum + each.added + each.changed, 0)
   return (

@@ -12,7 +12,7 @@ import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { faceOf } from './faceOf.ts'
 import { messages } from './messages.ts'
-import { sumsOf, titleOf } from './receiptWords.ts'
+import { openIn, sumsOf, titleOf } from './receiptWords.ts'
 import './sync.css'
 
 const step = 100
@@ -46,8 +46,8 @@ export const ReceiptsScreen = () => {
                   <span className="v-receipt-title">{titleOf(i18n, receipt)}</span>
                   <span className="v-receipt-sums">{sumsOf(i18n, receipt)}</span>
                 </span>
-                {receipt.clashes.length > 0 ? (
-                  <Badge tone="warn">{t(messages.clashCount, { n: receipt.clashes.length })}</Badge>
+                {openIn(receipt) > 0 ? (
+                  <Badge tone="warn">{t(messages.clashCount, { n: openIn(receipt) })}</Badge>
                 ) : null}
                 <Caption title={exactAt(i18n, receipt.until)}>{formatAt(i18n, receipt.until)}</Caption>
               </Link>

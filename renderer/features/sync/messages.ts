@@ -95,6 +95,7 @@ export const messages = defineMessages({
     de: 'Inzwischen noch einmal geändert',
     ru: 'С тех пор изменено ещё раз',
   },
+  settled: { en: 'Settled', de: 'Geklärt', ru: 'Решено' },
   arrived: { en: 'Came in', de: 'Angekommen', ru: 'Пришло' },
   first500: {
     en: 'The first {n} of {all} are listed.',

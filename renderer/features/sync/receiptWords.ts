@@ -33,3 +33,6 @@ export const titleOf = (i18n: I18n, receipt: Receipt): string =>
   receipt.peer.device === ''
     ? i18n.t(messages.fromFile)
     : i18n.t(messages.withName, { name: receipt.peer.name || i18n.t(messages.someone) })
+
+/** How many clashes nobody settled while the meeting lasted. */
+export const openIn = ({ clashes }: Receipt): number => clashes.filter(({ settled }) => !settled).length

@@ -109,6 +109,20 @@ describe('receipts', () => {
     expect((await meet(bob, alice)).clashes).toEqual([])
   })
 
+  test('a clash that is settled while the meeting lasts stays in its receipt, marked', async () => {
+    const { network, alice, bob, card } = await board()
+    await alice.run(updateCard, { id: card, values: { title: 'a' } })
+    network.clock.advance(120_000)
+    await bob.run(updateCard, { id: card, values: { title: 'b' } })
+    alice.replica.beginReceipt('bob', { device: bob.device.device, member: bob.me, name: 'Bob' })
+    const clashes = async () => (await alice.replica.receipt('bob', 0))?.clashes
+    await alice.take(bob)
+    expect(await clashes()).toMatchObject([{ field: 'title', kept: { value: 'b' }, other: { value: 'a' } }])
+    expect((await clashes())?.[0]).not.toHaveProperty('settled')
+    await alice.run(updateCard, { id: card, values: { title: 'a' } })
+    expect(await clashes()).toMatchObject([{ kept: { value: 'b' }, other: { value: 'a' }, settled: true }])
+  })
+
   test('a clash that was settled is not told again to those who saw it', async () => {
     const { alice, bob, card } = await board()
     await alice.run(updateCard, { id: card, values: { title: 'a' } })

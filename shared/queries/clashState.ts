@@ -1,0 +1,22 @@
+import type { Clash } from '../replica/receipt.ts'
+
+/** What the record says now: the raw key of a set's element is true or absent. */
+const currentOf = (row: object | undefined, key: string): unknown => {
+  if (!row) return undefined
+  const slash = key.indexOf('/')
+  const held = (row as Record<string, unknown>)[slash < 0 ? key : key.slice(0, slash)]
+  return slash < 0 ? held : Array.isArray(held) && held.includes(key.slice(slash + 1))
+}
+
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || JSON.stringify(a ?? '') === JSON.stringify(b ?? '') || (!a && !b)
+
+/**
+ * How a clash stands today: as the meeting left it (`kept`), with the other value (`other`), or changed once more (`else`). `row`: the
+ * entity's row now, undefined when it is removed.
+ */
+export const clashState = ({ field, kept, other }: Clash, row: object | undefined): 'kept' | 'other' | 'else' => {
+  const now = currentOf(row, field)
+  if (same(now, kept.value)) return 'kept'
+  return same(now, other.value) ? 'other' : 'else'
+}
