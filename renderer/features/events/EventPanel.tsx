@@ -7,6 +7,7 @@ import { RichText } from '../../store/editor/RichText.tsx'
 import { useLive, usePresence, useSession } from '../../store/hooks.tsx'
 import { EntityPicker } from '../../store/pickers/EntityPicker.tsx'
 import { useAct } from '../../store/useAct.ts'
+import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
 import { useAction } from '../../ui/actions.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -26,7 +27,6 @@ import { GuestList } from './GuestList.tsx'
 import { m } from './messages.ts'
 import { RsvpBox } from './RsvpBox.tsx'
 import { useExportEvents } from './useExportEvents.ts'
-import { useIsAmbassador } from './useIsAmbassador.ts'
 
 interface EventPanelProps {
   readonly id: EntityId

@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ClipboardPaste, TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
-import { rankOf } from '../../../shared/model/defineEntity.ts'
-import { useMembership, useSession } from '../../store/hooks.tsx'
+import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
@@ -30,11 +29,9 @@ const accept = [
 export const PeopleImportScreen = () => {
   const i18n = useI18n()
   const { t } = i18n
-  const { me } = useSession()
   const navigate = useNavigate()
   const work = useImport({ onDone: () => void navigate({ to: '/people' }) })
-  const mine = useMembership()?.find(({ member }) => member === me)
-  const isAllowed = !mine || rankOf[mine.role] <= 2
+  const isAllowed = useIsAmbassador()
   const { state, bring } = work
 
   useEffect(() => {

@@ -5,6 +5,7 @@ import type { EntityId } from '../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
 import { type FacetChoice, type FacetName, facetNames, memberFacets } from '../../../shared/queries/memberFacets.ts'
 import { useSession } from '../../store/hooks.tsx'
+import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { useAction } from '../../ui/actions.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -54,16 +55,25 @@ export const PeopleScreen = () => {
   const facets = useMemo(() => list?.all && memberFacets(list.all, choice), [list?.all, choice])
   const exportPeople = useExport()
 
-  useAction({ id: 'people.new', label: t(m.newPerson), keys: 'c', icon: Plus, run: () => setCreating(true) })
+  const mayAdd = useIsAmbassador()
+  useAction({
+    id: 'people.new',
+    label: t(m.newPerson),
+    keys: 'c',
+    icon: Plus,
+    isEnabled: mayAdd,
+    run: () => setCreating(true),
+  })
   useAction({
     id: 'people.import',
     label: t(m.importPeople),
     icon: Upload,
+    isEnabled: mayAdd,
     run: () => void navigate({ to: '/people/import' }),
   })
   useEffect(() => {
-    if (search.new) setCreating(true)
-  }, [search.new])
+    if (search.new && mayAdd) setCreating(true)
+  }, [search.new, mayAdd])
 
   const getRows = useCallback((ids: readonly string[]) => session.rows.many('member', ids), [session])
   const columns = useMemo(
@@ -89,13 +99,17 @@ export const PeopleScreen = () => {
       label={t(m.more)}
       trigger={<IconButton icon={Ellipsis} label={t(m.more)} />}
       items={[
-        {
-          id: 'import',
-          label: t(m.importPeople),
-          icon: Upload,
-          onAction: () => void navigate({ to: '/people/import' }),
-        },
-        'separator',
+        ...(mayAdd
+          ? [
+              {
+                id: 'import',
+                label: t(m.importPeople),
+                icon: Upload,
+                onAction: () => void navigate({ to: '/people/import' }),
+              },
+              'separator' as const,
+            ]
+          : []),
         { id: 'csv', label: t(m.exportCsv), icon: Download, onAction: () => void exportPeople('csv', list?.ids ?? []) },
         {
           id: 'vcard',
@@ -106,11 +120,11 @@ export const PeopleScreen = () => {
       ]}
     />
   )
-  const add = (
+  const add = mayAdd ? (
     <Button variant="primary" icon={Plus} onPress={() => setCreating(true)}>
       {t(m.newPerson)}
     </Button>
-  )
+  ) : null
   const isEmpty = list?.total === 0
   const count =
     list && (list.ids.length === list.total ? list.total : t(m.foundOf, { n: list.ids.length, all: list.total }))

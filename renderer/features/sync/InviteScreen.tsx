@@ -3,6 +3,7 @@ import { UserPlus } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { Invitation } from '../../store/api.ts'
 import { useSession } from '../../store/hooks.tsx'
+import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
@@ -25,6 +26,7 @@ export const InviteScreen = () => {
   const i18n = useI18n()
   const { t } = i18n
   const session = useSession()
+  const mayInvite = useIsAmbassador()
   const navigate = useNavigate()
   const toasts = useToasts()
   const [note, setNote] = useState('')
@@ -47,6 +49,10 @@ export const InviteScreen = () => {
       {session.entry.sample ? (
         <EmptyState icon={UserPlus} title={t(m.title)} action={<Link href="/welcome">{t(m.toFound)}</Link>}>
           {t(m.sample)}
+        </EmptyState>
+      ) : !mayInvite ? (
+        <EmptyState icon={UserPlus} title={t(m.notYours)}>
+          {t(m.notYoursHint)}
         </EmptyState>
       ) : made ? (
         <InvitationMade

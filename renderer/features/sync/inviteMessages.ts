@@ -12,16 +12,6 @@ export const inviteMessages = defineMessages({
     de: 'Bisher finden Laptops um dich herum diesen nicht, und die Einladung würde nirgendwohin führen. Damit finden sie ihn, auch ohne Internet:',
     ru: 'Пока ноутбуки рядом не могут найти этот, и приглашение никуда не приведёт. Так они его найдут, и без интернета:',
   },
-  letFind: {
-    en: 'Let laptops on this Wi-Fi find this one',
-    de: 'Laptops in diesem WLAN dürfen diesen finden',
-    ru: 'Ноутбуки в этой сети Wi-Fi могут найти этот',
-  },
-  found: {
-    en: 'Laptops on this Wi-Fi may now find this one. The settings switch it off again.',
-    de: 'Laptops in diesem WLAN dürfen diesen jetzt finden. In den Einstellungen lässt sich das wieder ausschalten.',
-    ru: 'Теперь ноутбуки в этой сети Wi-Fi могут найти этот. Выключить можно в настройках.',
-  },
   forWhom: {
     en: 'For whom, as a note to yourself',
     de: 'Für wen, als Notiz für dich',

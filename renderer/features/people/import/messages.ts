@@ -108,9 +108,9 @@ export const im = defineMessages({
     ru: 'Ни один столбец не назван именем. Укажите, в каком имена, — и люди появятся ниже.',
   },
   notAllowed: {
-    en: 'Bringing in lists is for ambassadors and coordinators. You can add single people, or ask one of them.',
-    de: 'Listen bringen Botschafter:innen und Koordinator:innen herein. Du kannst einzelne Leute eintragen oder sie darum bitten.',
-    ru: 'Загружать списки могут амбассадоры и координаторы. Вы можете добавить людей по одному или попросить их.',
+    en: 'Bringing in lists is for ambassadors and coordinators. Ask one of them; you can keep your own introduction up to date yourself.',
+    de: 'Listen bringen Botschafter:innen und Koordinator:innen herein. Bitte jemanden von ihnen darum; deine eigene Vorstellung kannst du selbst pflegen.',
+    ru: 'Загружать списки могут амбассадоры и координаторы. Попросите кого-нибудь из них; рассказ о себе вы можете менять сами.',
   },
 })
 
