@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { LanState } from '../../../shared/ipc/contract.ts'
 import { useDesktop } from '../../ui/desktop.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
+import { letFindWords } from '../../ui/LetFind.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { Switch } from '../../ui/Switch.tsx'
 import { lanMessages as m } from './lanMessages.ts'
@@ -40,7 +41,7 @@ export const LanSwitch = () => {
         isDisabled={state === null}
         description={t(m.lanNote)}
       >
-        {t(m.lan)}
+        {t(letFindWords.letFind)}
       </Switch>
       <div role="status" className="v-settings-status">
         {state?.problem ? <p className="v-settings-problem">{problemText(i18n, state.problem)}</p> : null}

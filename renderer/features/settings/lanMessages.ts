@@ -1,11 +1,6 @@
 import { defineMessages } from '../../ui/i18n.tsx'
 
 export const lanMessages = defineMessages({
-  lan: {
-    en: 'Let laptops on this Wi-Fi find this one',
-    de: 'Laptops in diesem WLAN dürfen diesen finden',
-    ru: 'Ноутбуки в этой сети Wi-Fi могут найти этот',
-  },
   lanNote: {
     en: 'For meeting without internet: members on the same Wi-Fi who switch this on too find each other by themselves, and your invitations lead here. Others on the Wi-Fi can see that Vmeste runs here, but read nothing and cannot tell which network you are in. If your system asks, allow it.',
     de: 'Für Treffen ohne Internet: Mitglieder im selben WLAN, die das auch einschalten, finden einander von selbst, und deine Einladungen führen hierher. Andere im WLAN sehen, dass hier Vmeste läuft, lesen aber nichts und erkennen nicht, zu welchem Netzwerk du gehörst. Falls dein System fragt, erlaube es.',

@@ -6,6 +6,7 @@ import { useI18n } from '../../ui/i18n.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { joinMessages as m } from './joinMessages.ts'
+import { StillLooking } from './StillLooking.tsx'
 
 export interface JoiningProps {
   readonly network: string
@@ -61,7 +62,10 @@ export const Joining = ({ network, state, onCancel, onRetry, onOther }: JoiningP
         })}
       </ol>
       {state.step === 'looking' ? (
-        <p className="v-quiet">{state.heard ? problemText(i18n, state.heard) : t(m.lookingText)}</p>
+        <>
+          <p className="v-quiet">{state.heard ? problemText(i18n, state.heard) : t(m.lookingText)}</p>
+          {state.heard ? null : <StillLooking />}
+        </>
       ) : null}
       {state.step === 'receiving' ? (
         <ProgressBar label={t(m.receiving)} value={state.progress.done} max={state.progress.total} />

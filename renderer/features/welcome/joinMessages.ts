@@ -62,6 +62,11 @@ export const joinMessages = defineMessages({
     de: 'Jemanden aus dem Netzwerk suchen',
     ru: 'Ищем кого-нибудь из сети',
   },
+  stillLooking: {
+    en: 'Are you on the same Wi-Fi? If both of you switch this on, your laptops find each other by themselves, also without internet:',
+    de: 'Seid ihr im selben WLAN? Wenn ihr das beide einschaltet, finden sich eure Laptops von selbst, auch ohne Internet:',
+    ru: 'Вы в одной сети Wi-Fi? Если вы оба это включите, ноутбуки найдут друг друга сами, и без интернета:',
+  },
   lookingText: {
     en: 'One member has to be around: on the same Wi-Fi, or online. You can leave this open; it goes on by itself as soon as someone is there.',
     de: 'Ein Mitglied muss da sein: im selben WLAN oder online. Du kannst das offen lassen; es geht von selbst weiter, sobald jemand da ist.',
