@@ -15,6 +15,7 @@ import {
 import { useEffect, useRef } from 'react'
 import type { MenuAction } from '../../shared/ipc/contract.ts'
 import { useRun } from '../store/hooks.tsx'
+import { leftText } from '../store/undoWords.ts'
 import { useAction } from '../ui/actions.tsx'
 import { useI18n } from '../ui/i18n.tsx'
 import { isTyping } from '../ui/keys.ts'
@@ -43,11 +44,16 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
     if (!result.ok) toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
     else if (result.value === null)
       toasts.show({ text: t(back ? messages.nothingToUndo : messages.nothingToRedo), timeout: 3000 })
-    else
+    else if (result.value.restored === 0 && result.value.left > 0)
+      toasts.show({ text: leftText(i18n, result.value, back), tone: 'bad' })
+    else {
+      const left = leftText(i18n, result.value, back)
+      if (left !== '') toasts.show({ text: left, tone: 'bad' })
       toasts.show({
         text: t(back ? messages.undone : messages.redone, { what: doneText(i18n, result.value.label) }),
         action: { label: t(back ? messages.redo : messages.undo), onAction: () => void step(!back) },
       })
+    }
   }
 
   useAction({ id: 'frame.palette', label: t(messages.palette), keys: 'Mod+k', icon: Search, run: onPalette })

@@ -6,6 +6,7 @@ import type { EntityName } from '../../shared/model/entities.ts'
 import type { DeviceId, EntityId, MemberId, NetId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
+import type { Reverted } from './history.ts'
 import type { TextBinding } from './textBinding.ts'
 
 /** A network on this machine. The sample network never meets anyone. */
@@ -106,8 +107,8 @@ export interface Session {
     args: CommandArgs<C>,
     options?: RunOptions,
   ): Promise<Result<CommandOutcome<CommandValue<C>>>>
-  undo(): Promise<Result<{ readonly label: string } | null>>
-  redo(): Promise<Result<{ readonly label: string } | null>>
+  undo(): Promise<Result<Reverted | null>>
+  redo(): Promise<Result<Reverted | null>>
   status(): EngineStatus
   onStatus(listener: () => void): () => void
   membership(): Promise<readonly Membership[]>

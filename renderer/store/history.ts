@@ -1,4 +1,4 @@
-import type { CommandOutcome } from '../../shared/commands/command.ts'
+import type { CommandOutcome, FieldChange } from '../../shared/commands/command.ts'
 import { ok, type Result } from '../../shared/lib/result.ts'
 
 type Changed = Pick<CommandOutcome<unknown>, 'changes' | 'created'>
@@ -6,14 +6,27 @@ interface Step extends Changed {
   readonly label: string
 }
 /** Writes `before` back wherever `after` still stands; its outcome is what takes that back again. */
-type Revert = (changed: Changed) => Promise<Result<Changed>>
+type Revert = (
+  changed: Changed,
+) => Promise<
+  Result<Changed & { readonly value: { readonly restored: number; readonly skipped: readonly FieldChange[] } }>
+>
+
+/** A step taken back, or done again. */
+export interface Reverted {
+  readonly label: string
+  /** Changes that were. */
+  readonly restored: number
+  /** Records of which something stays as it is, because somebody else has changed it since. */
+  readonly left: number
+}
 
 const LIMIT = 200
 
 export interface History {
   push(label: string, changed: Changed): void
-  undo(): Promise<Result<{ readonly label: string } | null>>
-  redo(): Promise<Result<{ readonly label: string } | null>>
+  undo(): Promise<Result<Reverted | null>>
+  redo(): Promise<Result<Reverted | null>>
 }
 
 /** What this window can take back, newest first. Undo is itself a change, so it is signed, synced and can be undone. */
@@ -22,7 +35,7 @@ export const createHistory = (revert: Revert): History => {
   const future: Step[] = []
   // One at a time: holding Ctrl+Z must not revert the same step twice.
   let turn: Promise<unknown> = Promise.resolve()
-  const move = (from: Step[], to: Step[]): Promise<Result<{ readonly label: string } | null>> => {
+  const move = (from: Step[], to: Step[]): Promise<Result<Reverted | null>> => {
     const work = turn.then(async () => {
       const step = from.pop()
       if (!step) return ok(null)
@@ -31,8 +44,10 @@ export const createHistory = (revert: Revert): History => {
         from.push(step)
         return reverted
       }
-      to.push({ label: step.label, changes: reverted.value.changes, created: reverted.value.created })
-      return ok({ label: step.label })
+      const { changes, created, value } = reverted.value
+      const { label } = step
+      if (changes.length > 0 || created.length > 0) to.push({ label, changes, created })
+      return ok({ label, restored: value.restored, left: leftOf(value.skipped) })
     })
     turn = work.catch(() => {})
     return work
@@ -48,3 +63,6 @@ export const createHistory = (revert: Revert): History => {
     redo: () => move(future, past),
   }
 }
+
+/** Of how many records something was left as it is. */
+export const leftOf = (skipped: readonly FieldChange[]): number => new Set(skipped.map(({ entity }) => entity)).size

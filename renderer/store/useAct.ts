@@ -6,7 +6,9 @@ import { defineMessages, useI18n } from '../ui/i18n.tsx'
 import { problemText } from '../ui/problems.ts'
 import { useToasts } from '../ui/toasts.tsx'
 import type { RunOptions } from './api.ts'
+import { leftOf } from './history.ts'
 import { useRun } from './hooks.tsx'
+import { leftText } from './undoWords.ts'
 
 const messages = defineMessages({
   undo: { en: 'Undo', de: 'Rückgängig', ru: 'Отменить' },
@@ -74,6 +76,11 @@ export const useAct = (): Act => {
             clearTimeout(late)
             hide?.()
             if (!undone.ok) toasts.show({ text: problemText(i18n, undone.error), tone: 'bad' })
+            else {
+              const { restored, skipped } = undone.value.value
+              const text = leftText(i18n, { restored, left: leftOf(skipped) })
+              if (text !== '') toasts.show({ text, tone: 'bad' })
+            }
           },
         },
       })

@@ -5,8 +5,8 @@ import { mayWrite, typeOf } from './draftRules.ts'
 import { rawField } from './rawField.ts'
 
 /**
- * Takes back what a command did (its outcome is the argument): `before` where `after` still stands, and what it created is removed.
- * What someone has changed since stays and is reported. Its own outcome, given to it again, is the redo.
+ * Takes back what a command did (its outcome is the argument): `before` where `after` still stands, and what it created is removed,
+ * unless somebody else has written to it. What stays is reported in `skipped`, a creation as its key `removed`. Its own outcome, given to it again, is the redo.
  */
 export const applyChanges: Command<
   { readonly changes: readonly FieldChange[]; readonly created: readonly EntityId[] },
@@ -19,9 +19,13 @@ export const applyChanges: Command<
   let done = 0
   for (const id of made) {
     const draft = await open(context, id)
-    if (draft && !draft.get('removed')) {
-      draft.set('removed', true)
-      restored++
+    const isOthers = !draft || [...draft.authors].some((author) => author !== context.me)
+    if (!draft?.get('removed')) {
+      if (isOthers) skipped.push({ entity: id, key: 'removed', before: true, after: undefined })
+      else {
+        draft.set('removed', true)
+        restored++
+      }
     }
     if (++done % 500 === 0) await context.progress(done, made.size + changes.length)
   }

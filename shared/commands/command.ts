@@ -22,6 +22,8 @@ export type FieldPatch<N extends EntityName> = { readonly [K in ValueNames<N>]?:
 /** An entity opened for writing inside one command: its folded Y.Doc behind names. Nothing is visible to others until the command returns ok. */
 export interface Draft<N extends EntityName = EntityName> {
   readonly id: EntityId
+  /** Whose writing has effect in it, before this command. */
+  readonly authors: ReadonlySet<MemberId>
   get<K extends ValueNames<N>>(field: K): ValueOf<N, K>
   elements<K extends SetNames<N>>(field: K): readonly string[]
   /** Writes only where the value differs. */

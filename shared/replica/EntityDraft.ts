@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { FieldChange } from '../commands/command.ts'
 import type { EntityDefinition, SetField, ValueField } from '../model/defineEntity.ts'
-import type { EntityId } from '../model/ids.ts'
+import type { EntityId, MemberId } from '../model/ids.ts'
 import { encodeFields } from './encodeUpdate.ts'
 import type { Folded } from './fold.ts'
 import { parseValue } from './materialise.ts'
@@ -39,6 +39,11 @@ export class EntityDraft {
   /** Nobody had written it before. */
   get isNew(): boolean {
     return this.#folded === null
+  }
+
+  get authors(): ReadonlySet<MemberId> {
+    const effective = (this.#folded?.ops ?? []).filter((op) => !op.cut)
+    return new Set(effective.flatMap(({ by }) => (by === '' ? [] : [by])))
   }
 
   get(field: string): unknown {

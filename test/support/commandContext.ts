@@ -18,6 +18,7 @@ type Raw = ReadonlyMap<string, unknown>
 interface Stored {
   readonly raw: Raw
   readonly texts: ReadonlyMap<string, string>
+  readonly authors: ReadonlySet<MemberId>
 }
 
 /** A network on one person's desk: what commands see, without commits, crypto or storage. */
@@ -58,6 +59,7 @@ const makeDraft = <N extends EntityName>(type: N, id: EntityId, before: Stored |
   const texts = new Map(before?.texts)
   const draft = {
     id,
+    authors: before?.authors ?? new Set<MemberId>(),
     get: (field: string) => valuesOf(definition, raw)[field],
     elements: (field: string) => valuesOf(definition, raw)[field] as string[],
     set: (field: string, value: unknown) => {
@@ -167,7 +169,8 @@ export const makeDesk = (options: { me?: string; role?: Role; now?: number } = {
         for (const [key, after] of raw)
           if (before?.raw.get(key) !== after) changes.push({ entity: id, key, before: before?.raw.get(key), after })
         if (!before && raw.size + texts.size > 0) created.push(id)
-        if (raw.size + texts.size > 0) stored.set(id, { raw, texts })
+        if (raw.size + texts.size > 0)
+          stored.set(id, { raw, texts, authors: new Set([...(before?.authors ?? []), context.me]) })
       }
       return ok({ value: result.value, changes, created })
     },

@@ -71,9 +71,9 @@ test('what a command writes shows on screen by itself, in every window, and can 
   // The second window does not own the engine: its command goes through the first one's.
   must(await second.run('createMember', { values: { name: 'Carol' } }))
   await eventually(() => expect(here.textContent).toBe('Alice, Boris, Carol'))
-  expect(must(await first.undo())).toEqual({ label: 'createMember' })
+  expect(must(await first.undo())).toEqual({ label: 'createMember', restored: 1, left: 0 })
   await eventually(() => expect(there.textContent).toBe('Alice, Carol'))
-  expect(must(await first.redo())).toEqual({ label: 'createMember' })
+  expect(must(await first.redo())).toEqual({ label: 'createMember', restored: 1, left: 0 })
   await eventually(() => expect(there.textContent).toBe('Alice, Boris, Carol'))
   expect(must(await first.redo())).toBe(null)
 })

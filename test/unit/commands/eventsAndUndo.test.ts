@@ -137,6 +137,27 @@ describe('undo', () => {
   })
 })
 
+describe('undoing a creation', () => {
+  test('keeps what somebody else has written to since, and says so', async () => {
+    const desk = makeDesk()
+    const made = outcomeOf(await desk.run(createEvent, { values: evening }))
+    const { id } = made.value
+    await desk.run(updateEvent, { id, values: { place: 'Park' } }, { me: memberIdOf('bob') })
+    const undone = outcomeOf(await desk.run(applyChanges, made))
+    expect(undone).toMatchObject({ value: { restored: 0 }, changes: [], created: [] })
+    expect(undone.value.skipped.map(({ entity, key }) => ({ entity, key }))).toEqual([{ entity: id, key: 'removed' }])
+    expect(await desk.rows.get('event', id)).toMatchObject({ title: 'Stammtisch', place: 'Park' })
+  })
+
+  test('takes back what only its maker has changed since', async () => {
+    const desk = makeDesk()
+    const made = outcomeOf(await desk.run(createEvent, { values: evening }))
+    await desk.run(updateEvent, { id: made.value.id, values: { place: 'Park' } })
+    expect(resultOf(await desk.run(applyChanges, made))).toEqual({ restored: 1, skipped: [] })
+    expect(await desk.rows.count('event')).toBe(0)
+  })
+})
+
 describe('taking the other value of a clash', () => {
   test('writes it as a change of one’s own, checked like any other', async () => {
     const desk = makeDesk()

@@ -113,6 +113,21 @@ test('undo and redo on a real replica, and an answer given again after its undo'
   expect((await alice.rows('member')).map(({ name }) => name)).toEqual(['Alice'])
 })
 
+test('undoing an import leaves the people whom somebody else has written to since', async () => {
+  const network = await testNetwork('undoImport')
+  const alice = network.founder
+  const bob = await network.join('bob')
+  await network.grant(bob, 'ambassador')
+  const list = must(await alice.replica.run(importMembers, { members: [{ name: 'Zoya' }, { name: 'Boris' }] }))
+  await bob.take(alice)
+  const zoya = (await bob.rows('member')).find(({ name }) => name === 'Zoya')!
+  await bob.run(updateMember, { id: zoya.id, values: { offers: ['a sofa'] } })
+  await alice.take(bob)
+  const undone = must(await alice.replica.run(applyChanges, list))
+  expect(undone.value).toMatchObject({ restored: 1, skipped: [{ entity: zoya.id, key: 'removed' }] })
+  expect(await alice.rows('member')).toMatchObject([{ name: 'Zoya', offers: ['a sofa'] }])
+})
+
 test('a member introduces herself and cannot write about others', async () => {
   const { bob } = await aliceAndBob('roles')
   await bob.run(updateMember, { id: memberEntityId(bob.me, 2), values: { name: 'Bob', offers: ['a sofa'] } })
