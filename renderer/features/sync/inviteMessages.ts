@@ -46,4 +46,14 @@ export const inviteMessages = defineMessages({
     ru: 'В пример сети никого нельзя пригласить. Создайте свою: это займёт меньше минуты.',
   },
   toFound: { en: 'Found a network', de: 'Netzwerk gründen', ru: 'Создать сеть' },
+  notYours: {
+    en: 'Inviting is for ambassadors and coordinators',
+    de: 'Einladen können Botschafter:innen und Koordinator:innen',
+    ru: 'Приглашать могут амбассадоры и координаторы',
+  },
+  notYoursHint: {
+    en: 'Tell one of them whom you would like to bring: they make the link, and you may pass it on.',
+    de: 'Sag jemandem von ihnen, wen du mitbringen möchtest: Sie erstellen den Link, und du darfst ihn weitergeben.',
+    ru: 'Скажите кому-нибудь из них, кого хотите привести: они создадут ссылку, а вы её передадите.',
+  },
 })
