@@ -8,6 +8,8 @@ import { databaseName, type OpenOptions, type StoredCommit, type StoredHeads, Vm
 import { mergeHeads } from './mergeHeads.ts'
 
 const SCAN_PAGE = 200
+/** Handing rows to the database copies them without a break: so many keep a worker from its other messages for some 20 ms. */
+const PUT_AT_ONCE = 500
 /** From here on one walk over all keys is cheaper than a request per key. */
 const MANY = 1000
 
@@ -199,7 +201,7 @@ export class DexieStore extends DexieRows implements Store {
     for (const { type, put, remove } of changes) {
       const table = this.db.rowTable(entities[type].table)
       if (remove.length > 0) await table.bulkDelete([...remove])
-      if (put.length > 0) await table.bulkPut([...put])
+      for (let at = 0; at < put.length; at += PUT_AT_ONCE) await table.bulkPut(put.slice(at, at + PUT_AT_ONCE))
     }
   }
 
