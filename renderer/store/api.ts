@@ -42,6 +42,16 @@ export interface EngineStatus {
   readonly lastMet: { readonly name: string; readonly at: number } | null
   /** Own commits that no other device has yet. */
   readonly unsent: number
+  /** Null while the clocks agree well enough. */
+  readonly clockOff: ClockOff | null
+}
+
+/** Clocks disagree so far that changes wait until they agree. */
+export interface ClockOff {
+  /** Theirs minus ours, ms: negative when ours is ahead. */
+  readonly by: number
+  /** The only one there is to compare with, so that it may be either clock ('' without a name); null when most others agree among themselves. */
+  readonly other: string | null
 }
 
 export interface Progress {

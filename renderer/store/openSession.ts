@@ -29,7 +29,7 @@ export interface SessionOptions {
   readonly client?: EngineClient
 }
 
-const asleep: EngineStatus = { owner: false, mesh: 'off', peers: [], lastMet: null, unsent: 0 }
+const asleep: EngineStatus = { owner: false, mesh: 'off', peers: [], lastMet: null, unsent: 0, clockOff: null }
 
 /** Opens one of this machine's networks in this window: rows are readable at once, the engine starts beside it. */
 export const openSession = async (entry: NetworkEntry, options: SessionOptions = {}): Promise<Result<Session>> => {

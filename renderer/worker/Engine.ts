@@ -30,7 +30,7 @@ export class Engine implements OwnedEngine {
   readonly introduced = new Promise<void>((resolve) => {
     this.#introduced = resolve
   })
-  #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0 }
+  #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0, clockOff: null }
 
   private constructor(
     readonly store: DexieStore,

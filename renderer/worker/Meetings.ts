@@ -5,8 +5,9 @@ import type { Replica } from '../../shared/replica/Replica.ts'
 import { signerOf } from '../../shared/roster/keys.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { type Peer, SyncEngine } from '../../shared/sync/SyncEngine.ts'
-import type { EngineStatus, PeerStatus } from '../store/api.ts'
+import type { ClockOff, EngineStatus, PeerStatus } from '../store/api.ts'
 import { localKeys } from '../store/localKeys.ts'
+import { clockOff, type Heard } from './clockOff.ts'
 import type { DexieStore } from './DexieStore.ts'
 import type { StoredIdentity } from './identity.ts'
 import { decodeLive, encodeLive } from './liveCodec.ts'
@@ -19,16 +20,20 @@ const LIVE = 'live'
 /** Progress of a sync is told this often. */
 const TELL_EVERY = 100
 const SAVE_EVERY = 2_000
+const LOOK_AT_CLOCK_EVERY = 5_000
 /** More own commits than this are counted at the next start from here. */
 const MAX_UNSENT = 2_000
 
 const forwardness: Readonly<Record<PeerStatus['state'], number>> = { greeting: 0, syncing: 1, inStep: 2 }
 
+/** Grows when somebody sets the clock forward, ms. */
+const wallAhead = (): number => Date.now() - performance.now()
+
 interface Options {
   readonly store: DexieStore
   readonly replica: Replica
   readonly identity: StoredIdentity
-  readonly tell: (status: Pick<EngineStatus, 'peers' | 'lastMet' | 'unsent'>) => void
+  readonly tell: (status: Pick<EngineStatus, 'peers' | 'lastMet' | 'unsent' | 'clockOff'>) => void
   readonly live: (message: LiveMessage) => void
   /** Everything that some peer has is here now. */
   readonly inStep: () => void
@@ -41,9 +46,12 @@ export class Meetings {
   readonly #receipts: Receipts
   readonly #peers = new Map<string, Peer>()
   readonly #names = new Map<MemberId, string>()
+  /** By session: how far the wall clock was from the steady one at the hello, when the clocks were compared. */
+  readonly #comparedAt = new Map<string, number>()
   #lastMet: EngineStatus['lastMet']
   #telling: ReturnType<typeof setTimeout> | undefined
   #saving: ReturnType<typeof setTimeout> | undefined
+  #lookingAtClock: ReturnType<typeof setTimeout> | undefined
 
   private constructor(options: Options, unsent: readonly CommitId[], lastMet: EngineStatus['lastMet']) {
     this.#options = options
@@ -86,14 +94,19 @@ export class Meetings {
     this.#sync.close()
     clearTimeout(this.#telling)
     clearTimeout(this.#saving)
+    clearTimeout(this.#lookingAtClock)
     await this.#receipts.close()
     await this.#write()
   }
 
   #peerChanged(peer: Peer): void {
     const before = this.#peers.get(peer.session)
-    if (peer.state === 'closed') this.#peers.delete(peer.session)
-    else this.#peers.set(peer.session, peer)
+    if (peer.state === 'closed') {
+      this.#peers.delete(peer.session)
+      this.#comparedAt.delete(peer.session)
+    } else this.#peers.set(peer.session, peer)
+    if (peer.device !== '' && peer.state !== 'closed' && !this.#comparedAt.has(peer.session))
+      this.#comparedAt.set(peer.session, wallAhead())
     if (peer.device !== '' && peer.member !== '') {
       // Not with every batch of a sync: each would be a transaction of its own. Changed profiles are seen in `onChange`.
       if (before?.state !== peer.state) void this.#learnName(peer.member)
@@ -140,8 +153,23 @@ export class Meetings {
         peers: [...peers.values()],
         lastMet: this.#lastMet,
         unsent: this.#sync.unsentCommits().length,
+        clockOff: this.#clockOff(),
       })
     }, TELL_EVERY)
+  }
+
+  /** Corrected by what the person has set this clock by since; while it is off, that is looked at again and again. */
+  #clockOff(): ClockOff | null {
+    const byDevice = new Map<string, Heard>()
+    for (const peer of this.#peers.values()) {
+      const compared = this.#comparedAt.get(peer.session)
+      if (compared !== undefined)
+        byDevice.set(peer.device, { name: this.#nameOf(peer), offset: peer.clockOffset - (wallAhead() - compared) })
+    }
+    const off = clockOff([...byDevice.values()])
+    clearTimeout(this.#lookingAtClock)
+    if (off) this.#lookingAtClock = setTimeout(() => this.#tellSoon(), LOOK_AT_CLOCK_EVERY)
+    return off
   }
 
   #save(): void {

@@ -7,6 +7,7 @@ import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { clockWords } from './clockWords.ts'
 import { faceOf } from './faceOf.ts'
 import { messages } from './messages.ts'
 import { syncWords } from './syncWords.ts'
@@ -46,6 +47,11 @@ export const PeersPanel = ({ onDone }: { readonly onDone: () => void }) => {
         : messages.aloneNow
   return (
     <div className="v-peers">
+      {status.clockOff && !entry.sample ? (
+        <p className="v-peers-clock" role="alert">
+          {clockWords(i18n, status.clockOff).whole}
+        </p>
+      ) : null}
       {status.peers.length > 0 ? (
         <ul className="v-peers-list">
           {status.peers.map((peer) => (

@@ -1,18 +1,20 @@
 import type { EngineStatus } from '../../store/api.ts'
 import { formatAt } from '../../ui/dates.ts'
 import type { I18n } from '../../ui/i18n.tsx'
+import { clockWords } from './clockWords.ts'
 import { messages } from './messages.ts'
 
 export interface SyncWords {
   readonly text: string
-  /** `here`: someone is. `busy`: things come and go. `quiet`: nobody. `off`: not looking. */
-  readonly tone: 'here' | 'busy' | 'quiet' | 'off'
+  /** `here`: someone is. `busy`: things come and go. `quiet`: nobody. `off`: not looking. `warn`: something is to be put right. */
+  readonly tone: 'here' | 'busy' | 'quiet' | 'off' | 'warn'
 }
 
 /** The sync line's words. */
 export const syncWords = (i18n: I18n, status: EngineStatus, isSample: boolean, now = Date.now()): SyncWords => {
   const { t } = i18n
   if (isSample) return { text: t(messages.sample), tone: 'off' }
+  if (status.clockOff) return { text: clockWords(i18n, status.clockOff).line, tone: 'warn' }
   const busy = status.peers.find((peer) => peer.state === 'syncing')
   if (busy) return { text: t(messages.receiving, { name: busy.name || t(messages.someone) }), tone: 'busy' }
   // One person may be here with two machines.

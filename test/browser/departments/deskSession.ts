@@ -111,4 +111,4 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
 }
 
 const nobody: readonly never[] = []
-const status = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0 } as const
+const status = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0, clockOff: null } as const
