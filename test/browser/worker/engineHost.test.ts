@@ -108,7 +108,7 @@ test('what the engine reports reaches every window, and only the owner hears tha
   const alice = openWindow(key, 'alice')
   await eventually(() => expect(alice.owns()).toBe(true))
   const bob = openWindow(key, 'bob')
-  const status = { owner: true, mesh: 'alone', peers: [], lastMet: null, unsent: 3 } as const
+  const status = { owner: true, mesh: 'alone', peers: [], lastMet: null, unsent: 3, clockOff: null } as const
   alice.emit()({ kind: 'status', status })
   expect(alice.said).toContainEqual({ kind: 'status', status })
   await eventually(() => expect(bob.said).toContainEqual({ kind: 'status', status: { ...status, owner: false } }))
