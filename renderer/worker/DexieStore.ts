@@ -8,8 +8,8 @@ import { databaseName, type OpenOptions, type StoredCommit, type StoredHeads, Vm
 import { mergeHeads } from './mergeHeads.ts'
 
 const SCAN_PAGE = 200
-/** Handing rows to the database copies them without a break: so many keep a worker from its other messages for some 20 ms. */
-const PUT_AT_ONCE = 500
+/** Handing rows to the database copies them without a break: so many keep a worker from its other messages for some 30 ms. */
+const PUT_AT_ONCE = 1000
 /** From here on one walk over all keys is cheaper than a request per key. */
 const MANY = 1000
 
