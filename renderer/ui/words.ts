@@ -4,6 +4,7 @@ import { defineMessages } from './i18n.tsx'
 export const words = defineMessages({
   close: { en: 'Close', de: 'Schließen', ru: 'Закрыть' },
   back: { en: 'Back', de: 'Zurück', ru: 'Назад' },
+  show: { en: 'Show', de: 'Zeigen', ru: 'Показать' },
   clear: { en: 'Clear', de: 'Leeren', ru: 'Очистить' },
   remove: { en: 'Remove {name}', de: '{name} entfernen', ru: 'Убрать «{name}»' },
   none: { en: 'None', de: 'Nichts', ru: 'Нет' },

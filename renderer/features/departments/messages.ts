@@ -135,7 +135,6 @@ export const m = defineMessages({
     de: '{n, plural, one {# Änderung ist da} other {# Änderungen sind da}}',
     ru: '{n, plural, one {Пришло # изменение} few {Пришло # изменения} many {Пришло # изменений} other {Пришло # изменения}}',
   },
-  show: { en: 'Show', de: 'Zeigen', ru: 'Показать' },
 
   card: { en: 'Card', de: 'Karte', ru: 'Карточка' },
   column: { en: 'Column', de: 'Spalte', ru: 'Колонка' },

@@ -35,18 +35,19 @@ export const EventList = ({ listing, now, selected, hrefOf, onOpen }: EventListP
   const { me } = useSession()
   const own = memberEntityId(me, entities.member.type)
   const scroller = useRef<HTMLDivElement>(null)
+  const { listed, undated } = listing
   const items = useMemo<readonly Item[]>(
     () => [
-      ...eventMonths(listing.listed).flatMap(({ month, events }): Item[] => [
+      ...eventMonths(listed).flatMap(({ month, events }): Item[] => [
         { kind: 'month', key: month, label: monthName(i18n, month), count: events.length },
         ...events.map(({ event, at }): Item => ({ kind: 'event', key: event.id, event, at })),
       ]),
-      ...(listing.undated.length > 0
-        ? [{ kind: 'month' as const, key: 'undated', label: t(m.undated), count: listing.undated.length }]
+      ...(undated.length > 0
+        ? [{ kind: 'month' as const, key: 'undated', label: t(m.undated), count: undated.length }]
         : []),
-      ...listing.undated.map((event): Item => ({ kind: 'event', key: event.id, event, at: null })),
+      ...undated.map((event): Item => ({ kind: 'event', key: event.id, event, at: null })),
     ],
-    [listing, i18n, t],
+    [listed, undated, i18n, t],
   )
   const headings = useMemo(() => items.flatMap((item, i) => (item.kind === 'month' ? [i] : [])), [items])
   const rem = useRef(16)

@@ -6,6 +6,7 @@ import { useSession } from '../../store/hooks.tsx'
 import { useAction } from '../../ui/actions.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { HeldBack } from '../../ui/HeldBack.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -101,6 +102,9 @@ export const EventsScreen = () => {
           </>
         }
       >
+        {listing && listing.fresh > 0 ? (
+          <HeldBack text={t(m.newOnes, { n: listing.fresh })} onShow={listing.showFresh} />
+        ) : null}
         {listing === undefined ? null : count ? (
           <EventList
             key={view}

@@ -3,6 +3,11 @@ import { defineMessages } from '../../ui/i18n.tsx'
 export const m = defineMessages({
   events: { en: 'Events', de: 'Treffen', ru: 'Встречи' },
   event: { en: 'Event', de: 'Treffen', ru: 'Встреча' },
+  newOnes: {
+    en: '{n, plural, one {# new event} other {# new events}}',
+    de: '{n, plural, one {# neues Treffen} other {# neue Treffen}}',
+    ru: '{n, plural, one {# новая встреча} few {# новые встречи} many {# новых встреч} other {# новой встречи}}',
+  },
   newEvent: { en: 'New event', de: 'Neues Treffen', ru: 'Новая встреча' },
   upcoming: { en: 'Upcoming', de: 'Kommende', ru: 'Предстоящие' },
   past: { en: 'Past', de: 'Vergangene', ru: 'Прошедшие' },

@@ -6,6 +6,7 @@ import { memberEntityId, scopeOf } from '../../../shared/model/ids.ts'
 import type { RsvpRow } from '../../../shared/model/rsvp.ts'
 import { type ListedEvent, pastEvents, upcomingEvents } from '../../../shared/queries/upcomingEvents.ts'
 import { useLive, useSession } from '../../store/hooks.tsx'
+import { useHeldIds } from '../../store/useHeldIds.ts'
 
 export type EventView = 'upcoming' | 'past'
 
@@ -22,6 +23,9 @@ export interface EventListing {
   readonly undated: readonly EventRow[]
   /** How many the view holds without the filter. */
   readonly total: number
+  /** Events that others planned while the list was being read: not yet in it. */
+  readonly fresh: number
+  readonly showFresh: () => void
   /** Own answers by the event's scope. */
   readonly answers: ReadonlyMap<string, RsvpRow>
 }
@@ -41,11 +45,18 @@ export const useEventList = ({ view, query, onlyMine }: EventFilter, now: number
         rows.find('event', 'startAt'),
         rows.find('rsvp', 'member', { equals: own }),
       ])
-      return { events, answers: new Map(rsvps.map((rsvp) => [rsvp.scope as string, rsvp])) }
+      return {
+        events,
+        ids: events.map(({ id }) => id),
+        lastBy: events.reduce<EventRow | undefined>((a, b) => (a && a.updatedAt >= b.updatedAt ? a : b), undefined)
+          ?.updatedBy,
+        answers: new Map(rsvps.map((rsvp) => [rsvp.scope as string, rsvp])),
+      }
     },
     [own],
   )
-  return useMemo(() => {
+  const held = useHeldIds(data?.ids, { view, me, lastBy: data?.lastBy, short: 6 })
+  const listing = useMemo(() => {
     if (!data) return undefined
     const { events, answers } = data
     const listed = view === 'past' ? pastEvents(events, now) : upcomingEvents(events, now)
@@ -54,11 +65,18 @@ export const useEventList = ({ view, query, onlyMine }: EventFilter, now: number
     const isMine = (event: EventRow) =>
       event.hosts.includes(own) || ['yes', 'maybe'].includes(answers.get(scopeOf(event.id))?.answer ?? '')
     const keeps = (event: EventRow) => (!onlyMine || isMine(event)) && matches(event, words)
+    const fitting = { listed: listed.filter(({ event }) => keeps(event)), undated: undated.filter(keeps) }
+    const there = new Set(held.ids)
+    const shown = {
+      listed: fitting.listed.filter(({ event }) => there.has(event.id)),
+      undated: fitting.undated.filter(({ id }) => there.has(id)),
+    }
     return {
-      listed: listed.filter(({ event }) => keeps(event)),
-      undated: undated.filter(keeps),
+      ...shown,
       total: listed.length + undated.length,
+      fresh: fitting.listed.length + fitting.undated.length - shown.listed.length - shown.undated.length,
       answers,
     }
-  }, [data, view, query, onlyMine, now, own])
+  }, [data, held.ids, view, query, onlyMine, now, own])
+  return listing && { ...listing, showFresh: held.show }
 }

@@ -1,9 +1,9 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { ContactRound, Download, Ellipsis, Inbox, Plus, SearchX, Upload, Users } from 'lucide-react'
+import { ContactRound, Download, Ellipsis, Plus, SearchX, Upload, Users } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
-import { type FacetChoice, type FacetName, facetNames, memberFacets } from '../../../shared/queries/memberFacets.ts'
+import { type FacetName, facetNames, memberFacets } from '../../../shared/queries/memberFacets.ts'
 import { useSession } from '../../store/hooks.tsx'
 import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -11,6 +11,7 @@ import { useAction } from '../../ui/actions.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { formatAt } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { HeldBack } from '../../ui/HeldBack.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -27,10 +28,10 @@ import { useExport } from './import/useExport.ts'
 import { m } from './messages.ts'
 import { PersonPanel } from './record/PersonPanel.tsx'
 import { type Sort, usePeopleList } from './usePeopleList.ts'
+import { usePeopleView } from './usePeopleView.ts'
 import './people.css'
 
 const shownFacets: readonly FacetName[] = ['country', 'city', 'skills']
-const noChoice: FacetChoice = {}
 
 /** Everyone in the list and, beside it, the open record. Twenty thousand cost what fifty cost: ids by index, rows for what is in view. */
 export const PeopleScreen = () => {
@@ -39,10 +40,9 @@ export const PeopleScreen = () => {
   const session = useSession()
   const navigate = useNavigate()
   const { id: open } = useParams({ strict: false }) as { readonly id?: EntityId }
-  const search = useSearch({ strict: false }) as { readonly q?: unknown; readonly new?: unknown }
-  const [query, setQuery] = useState(typeof search.q === 'string' ? search.q : '')
-  const [sort, setSort] = useState<Sort>('name')
-  const [choice, setChoice] = useState<FacetChoice>(noChoice)
+  const search = useSearch({ strict: false }) as { readonly new?: unknown }
+  const view = usePeopleView()
+  const { query, choice } = view
   const [facetsOpen, setFacetsOpen] = useState(false)
   const [creating, setCreating] = useState(false)
   const grid = useRef<GridHandle>(null)
@@ -50,7 +50,7 @@ export const PeopleScreen = () => {
 
   const isFiltered = facetNames.some((facet) => choice[facet]?.length)
   // Typing asks for the best match; the order chosen before comes back when the field is empty.
-  const order: Sort = query.trim() && sort === 'name' ? 'match' : sort
+  const order: Sort = query.trim() && view.order === 'name' ? 'match' : view.order
   const list = usePeopleList({ query, sort: order, choice, wantsAll: facetsOpen || isFiltered })
   const facets = useMemo(() => list?.all && memberFacets(list.all, choice), [list?.all, choice])
   const exportPeople = useExport()
@@ -88,11 +88,8 @@ export const PeopleScreen = () => {
       }),
     [i18n, t, locale, isRoomy, open, order],
   )
-  const clear = () => {
-    setQuery('')
-    setChoice(noChoice)
-  }
-  const close = () => void navigate({ to: '/people' })
+  const show = (id: string) => void navigate({ to: '/people/$id', params: { id }, search: view.address() as never })
+  const close = () => void navigate({ to: '/people', search: view.address() as never })
 
   const menu = (
     <Menu
@@ -147,10 +144,10 @@ export const PeopleScreen = () => {
                 label={t(m.find)}
                 placeholder={t(m.findHint)}
                 value={query}
-                onChange={setQuery}
+                onChange={view.setQuery}
                 isMain
                 onArrowDown={() => grid.current?.focus()}
-                onEnter={() => list?.ids[0] && void navigate({ to: '/people/$id', params: { id: list.ids[0] } })}
+                onEnter={() => list?.ids[0] && show(list.ids[0])}
               />
               {shownFacets.map((facet) => (
                 <FacetFilter
@@ -160,7 +157,7 @@ export const PeopleScreen = () => {
                   chosen={choice[facet] ?? []}
                   nameOf={facet === 'country' ? (code) => countryName(locale, code) : undefined}
                   onOpen={setFacetsOpen}
-                  onChange={(values) => setChoice({ ...choice, [facet]: values })}
+                  onChange={(values) => view.setFacet(facet, values)}
                 />
               ))}
               <Select
@@ -169,7 +166,7 @@ export const PeopleScreen = () => {
                 hideLabel
                 inline
                 value={order}
-                onChange={(next) => setSort(next as Sort)}
+                onChange={(next) => view.setOrder(next === 'changed' ? 'changed' : 'name')}
                 options={[
                   { id: 'name', label: t(m.sortByName) },
                   { id: 'changed', label: t(m.sortByChange) },
@@ -181,13 +178,10 @@ export const PeopleScreen = () => {
         }
       >
         {list && list.fresh > 0 && (
-          <div className="v-people-fresh" role="status">
-            <Inbox size={16} aria-hidden />
-            {t(m.newOnes, { n: list.fresh })}
-            <Button size="small" variant="plain" onPress={list.showFresh}>
-              {t(m.show)}
-            </Button>
-          </div>
+          <HeldBack
+            text={t(order === 'changed' ? m.changedOnes : m.newOnes, { n: list.fresh })}
+            onShow={list.showFresh}
+          />
         )}
         {isEmpty ? (
           <EmptyState
@@ -211,14 +205,14 @@ export const PeopleScreen = () => {
               getRows={getRows}
               version={list.version}
               selected={open}
-              onOpen={(id) => void navigate({ to: '/people/$id', params: { id } })}
+              onOpen={show}
               rowLabel={(row) => row.name}
               handle={grid}
               empty={
                 <EmptyState
                   icon={SearchX}
                   title={t(m.noMatch)}
-                  action={<Button onPress={clear}>{t(m.clearFilters)}</Button>}
+                  action={<Button onPress={view.clear}>{t(m.clearFilters)}</Button>}
                 >
                   {t(m.noMatchHint)}
                 </EmptyState>
@@ -227,11 +221,7 @@ export const PeopleScreen = () => {
           )
         )}
       </Page>
-      <CreatePerson
-        isOpen={creating}
-        onClose={() => setCreating(false)}
-        onCreated={(id) => void navigate({ to: '/people/$id', params: { id } })}
-      />
+      <CreatePerson isOpen={creating} onClose={() => setCreating(false)} onCreated={show} />
     </Split>
   )
 }

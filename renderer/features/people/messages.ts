@@ -50,7 +50,11 @@ export const m = defineMessages({
     de: '{n, plural, one {# neue Person} other {# neue Leute}}',
     ru: '{n, plural, one {# новый человек} few {# новых человека} many {# новых человек} other {# новых человека}}',
   },
-  show: { en: 'Show', de: 'Zeigen', ru: 'Показать' },
+  changedOnes: {
+    en: '{n, plural, one {# change above} other {# changes above}}',
+    de: '{n, plural, one {# Änderung weiter oben} other {# Änderungen weiter oben}}',
+    ru: '{n, plural, one {# изменение выше} few {# изменения выше} many {# изменений выше} other {# изменения выше}}',
+  },
 
   intro: { en: 'Introduction', de: 'Vorstellung', ru: 'О себе' },
   introPlaceholder: {

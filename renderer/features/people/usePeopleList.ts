@@ -3,6 +3,7 @@ import type { EntityId } from '../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
 import { type FacetChoice, filterMembers } from '../../../shared/queries/memberFacets.ts'
 import { useLive, useSession } from '../../store/hooks.tsx'
+import { useHeldIds } from '../../store/useHeldIds.ts'
 
 export type Sort = 'name' | 'changed' | 'match'
 
@@ -27,7 +28,6 @@ interface Options {
 }
 
 const noChoice = (choice: FacetChoice) => Object.values(choice).every((values) => !values?.length)
-const shortList = 20
 
 /**
  * Ids of the people to show: by index where nothing is asked, by the search while something is typed. Rows are not read here, except
@@ -65,7 +65,13 @@ export const usePeopleList = ({ query, sort, choice, wantsAll }: Options): Peopl
     version.current++
   }
 
-  const held = useHeldIds(keys, `${index} ${typed}`, session.me, newest?.updatedBy)
+  const held = useHeldIds(keys, {
+    view: `${index} ${typed}`,
+    me: session.me,
+    lastBy: newest?.updatedBy,
+    short: 20,
+    isByChange: index === 'updatedAt',
+  })
   const last = useRef<readonly EntityId[]>(undefined)
   const ids = useMemo(() => {
     const base = held.ids
@@ -101,23 +107,4 @@ export const usePeopleList = ({ query, sort, choice, wantsAll }: Options): Peopl
       showFresh: held.show,
     }
   )
-}
-
-/** The order as first shown; removed people leave, own additions come at once, others' wait to be asked for. */
-const useHeldIds = (latest: readonly EntityId[] | undefined, view: string, me: string, lastBy: string | undefined) => {
-  const [base, setBase] = useState<{ readonly view: string; readonly ids: readonly EntityId[] }>()
-  if (latest && base?.view !== view) setBase({ view, ids: latest })
-  const compared = useMemo(() => {
-    if (!latest || !base || base.view !== view || base.ids === latest) return { ids: latest, fresh: 0 }
-    const now = new Set(latest)
-    const before = new Set(base.ids)
-    const fresh = latest.filter((id) => !before.has(id)).length
-    // Own additions, and what comes into a list so short that all of it is in view (the first meeting after joining), show at once.
-    if (fresh > 0 && (base.ids.length < shortList || lastBy === me)) return { ids: latest, fresh: 0 }
-    return { ids: base.ids.filter((id) => now.has(id)), fresh }
-  }, [latest, base, view, me, lastBy])
-  // Sorting by name: a renamed person moves, which is what her reader expects.
-  const isSettled = compared.fresh === 0 && latest && base && base.ids !== latest
-  if (isSettled) setBase({ view, ids: latest })
-  return { ...compared, show: () => latest && setBase({ view, ids: latest }) }
 }

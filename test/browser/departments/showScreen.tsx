@@ -28,6 +28,8 @@ interface ShowOptions {
 
 export interface Shown {
   readonly path: () => string
+  readonly search: () => unknown
+  readonly back: () => void
   readonly go: (path: string) => Promise<void>
   readonly close: () => void
 }
@@ -64,6 +66,8 @@ export const showScreen = ({ session, routes, at, locale = 'en' }: ShowOptions):
   )
   return {
     path: () => router.state.location.pathname,
+    search: () => router.state.location.search,
+    back: () => history.back(),
     go: (path) => router.navigate({ to: path as never }),
     close: () => {
       reactRoot.unmount()

@@ -65,6 +65,21 @@ const clean = async () => {
   ).toEqual([])
 }
 
+test('what others plan waits while she reads the list, and comes when she asks', async () => {
+  for (let i = 0; i < 7; i++) await plan(`Walk ${i}`, 5 + i)
+  const theirs = (await desk.session.rows.get('event', await plan('Choir', 1)))!
+  await desk.db.rowTable('events').delete(theirs.id)
+  open('/events')
+  await expect.element(page.getByRole('link', { name: /Walk 0/ })).toBeVisible()
+  const arrived = { ...theirs, updatedBy: 'bob', updatedAt: Date.now() }
+  await desk.db.rowTable('events').put(arrived)
+  await expect.element(page.getByText('1 new event')).toBeVisible()
+  expect(page.getByRole('link', { name: /Choir/ }).elements()).toEqual([])
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect.element(page.getByRole('link', { name: /Choir/ })).toBeVisible()
+  expect(page.getByText('1 new event').elements()).toEqual([])
+})
+
 test('one line plans an event by keyboard alone; it stands in the list and opens', async () => {
   open('/events')
   await expect.element(page.getByText('Nothing is planned yet')).toBeVisible()

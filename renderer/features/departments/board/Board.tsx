@@ -1,8 +1,7 @@
-import { Inbox } from 'lucide-react'
 import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react'
 import type { EntityId } from '../../../../shared/model/ids.ts'
 import { useAnnounce } from '../../../ui/announce.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { HeldBack } from '../../../ui/HeldBack.tsx'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { m } from '../messages.ts'
 import { AddColumn } from './AddColumn.tsx'
@@ -95,15 +94,7 @@ export const Board = ({ department, board, filter, openCard, onOpen }: BoardProp
 
   return (
     <div className="v-board-frame">
-      {board.held > 0 && (
-        <div className="v-board-held" role="status">
-          <Inbox size={16} aria-hidden />
-          {t(m.arrived, { n: board.held })}
-          <Button size="small" variant="plain" onPress={board.showHeld}>
-            {t(m.show)}
-          </Button>
-        </div>
-      )}
+      {board.held > 0 && <HeldBack text={t(m.arrived, { n: board.held })} onShow={board.showHeld} />}
       <div
         ref={root}
         className="v-board"
