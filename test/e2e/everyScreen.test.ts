@@ -78,9 +78,9 @@ test('a small network has lived a little', async () => {
   await alice.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
 })
 
-test.each(screens)(
-  '$name: axe finds nothing, light or dark, wide or narrow, and nothing sticks out',
-  async (screen) => {
+test.each(screens.map((screen) => [screen.name, screen] as const))(
+  '%s: axe finds nothing, light or dark, wide or narrow, and nothing sticks out',
+  async (_name, screen) => {
     const found: Record<string, unknown> = {}
     await screen.open(alice)
     for (const { colorScheme, ...size } of views) {
