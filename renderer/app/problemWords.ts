@@ -216,6 +216,16 @@ registerProblems(
       de: 'Ein anderes Fenster benutzt ein älteres Vmeste, das dies noch nicht kann. Schließ die anderen Fenster und lade dieses neu.',
       ru: 'В другом окне открыта более старая версия Vmeste, которая этого ещё не умеет. Закройте другие окна и перезагрузите это.',
     },
+    textLeft: {
+      en: 'Something you typed earlier could not be saved. It is kept on this machine: “{text}”',
+      de: 'Etwas, das du früher getippt hast, ließ sich nicht speichern. Es ist auf diesem Gerät aufgehoben: „{text}“',
+      ru: 'Не удалось сохранить то, что вы набрали раньше. Это осталось на этом устройстве: «{text}»',
+    },
+    textUnreadable: {
+      en: 'What was typed could not be put into the text.',
+      de: 'Das Getippte ließ sich nicht in den Text einfügen.',
+      ru: 'Не удалось вставить набранное в текст.',
+    },
     entityReadOnly: {
       en: 'This record holds something that this Vmeste cannot read, so it is not changed here. Nothing is lost; update Vmeste.',
       de: 'Dieser Eintrag enthält etwas, das dieses Vmeste nicht lesen kann; darum wird er hier nicht geändert. Nichts ist verloren; bring Vmeste auf den neuesten Stand.',

@@ -14,8 +14,8 @@ import { createMeeting, type Hubs } from './meeting.ts'
 import { createPresence } from './presence.ts'
 import { createSearchClient } from './searchClient.ts'
 import { asStoreError } from './storeError.ts'
-import { openTextBinding } from './textBinding.ts'
-import { createUnsaved } from './unsavedText.ts'
+import { openTextBinding, writeText } from './textBinding.ts'
+import { createUnsaved, wordsIn } from './unsavedText.ts'
 import { VmesteDb } from './VmesteDb.ts'
 import type { Reach } from './ways.ts'
 
@@ -125,9 +125,11 @@ const createSession = (
   void recoverTyping()
   async function recoverTyping(): Promise<void> {
     for (const { ticket, update } of unsaved.left()) {
-      const written = await ask(client.request('commitText', { ticket, update }))
-      // Kept while the engine is away or the disk is full; what the replica refuses it will always refuse.
-      if (written.ok || !/^(engine|store)\./.test(written.error.code)) unsaved.forget(ticket)
+      const written = await writeText(client, ticket, update)
+      if (written.ok) unsaved.forget(ticket)
+      // Kept, and shown at every start: the engine may be away or the disk full, a role may come back.
+      else if (!/^(engine|store)\./.test(written.error.code))
+        tellProblem({ code: 'textLeft', params: { text: wordsIn(update) } })
     }
   }
 

@@ -2,6 +2,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwareness
 import * as Y from 'yjs'
 import { err, ok, type Problem, type Result } from '../../shared/lib/result.ts'
 import type { CommitId, DeviceId, EntityId } from '../../shared/model/ids.ts'
+import type { Renewal } from '../../shared/replica/textSession.ts'
 import type { EngineEvent, LiveMessage, TextTicket } from '../worker/messages.ts'
 import { isCaretUpdate } from './caretUpdate.ts'
 import { type EngineClient, EngineError } from './EngineClient.ts'
@@ -49,6 +50,26 @@ interface Options {
 /** Another window takes over, or this one closes: what was typed is tried again by itself. */
 const passing = new Set(['engine.interrupted', 'engine.closed'])
 
+/**
+ * Writes what was typed. Where the editor session has grown too old (a laptop slept through a day) it goes in under another id,
+ * `renewal`, and so does all that follows until the editor is opened anew.
+ */
+export const writeText = async (
+  client: EngineClient,
+  ticket: TextTicket,
+  update: Uint8Array,
+  renewal?: Renewal,
+): Promise<Result<Renewal | undefined>> => {
+  const asked = async <T>(request: Promise<Result<T>>): Promise<Result<T>> =>
+    request.catch((error: unknown) => err(error instanceof EngineError ? error.problem : { code: 'engine.bug' }))
+  if (!renewal) {
+    const written = await asked(client.request('commitText', { ticket, update }))
+    if (written.ok) return ok(undefined)
+    if (written.error.code !== 'textSessionOver') return written
+  }
+  return asked(client.request('renewText', { ticket, update, into: renewal }))
+}
+
 /** Opens an entity's rich text for editing: local edits are committed as they settle, nothing typed waits longer than a second. */
 export const openTextBinding = async (options: Options): Promise<Result<TextBinding>> => {
   const { client, device, userName, entity, name, unsaved, onLive, onProblem } = options
@@ -72,6 +93,7 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
   let closed = false
   let expired: (() => void) | undefined
   let told = false
+  let renewal: Renewal | undefined
 
   const tell = (problem: Problem) => {
     if (!told && !passing.has(problem.code)) onProblem(problem)
@@ -85,14 +107,12 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
       underWay = typed
       typed = []
       const update = Y.mergeUpdates(underWay)
-      const written = await client
-        .request('commitText', { ticket, update })
-        .catch((error: unknown) => err(error instanceof EngineError ? error.problem : { code: 'engine.bug' }))
-      const over = !written.ok && written.error.code === 'textSessionOver'
-      if (written.ok || (over && (await rescue(client, entity, doc, name)))) {
+      const written = await writeText(client, ticket, update, renewal)
+      if (written.ok) {
         told = false
         if (typed.length === 0) unsaved.forget(ticket)
-        if (over) expired?.()
+        renewal = written.value
+        if (renewal) expired?.()
       } else {
         // Kept, and tried again with the next edit or the next start: what is on the screen is not lost.
         typed = [update, ...typed]
@@ -151,7 +171,7 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
 
   // By the wall clock, not by one long timer: laptops sleep.
   const openedAt = Date.now()
-  const renewal = setInterval(() => {
+  const agedOut = setInterval(() => {
     if (Date.now() - openedAt > RENEW && typed.length === 0) expired?.()
   }, 60_000)
 
@@ -168,7 +188,7 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
     },
     async close() {
       if (closed) return
-      clearInterval(renewal)
+      clearInterval(agedOut)
       removeAwarenessStates(awareness, [doc.clientID], 'closed')
       stopLive()
       await write()
@@ -181,27 +201,4 @@ export const openTextBinding = async (options: Options): Promise<Result<TextBind
       doc.destroy()
     },
   })
-}
-
-/** Typed in a session that had grown too old (a laptop slept through a day): the text as it stands goes in under a new one. */
-const rescue = async (client: EngineClient, entity: EntityId, typed: Y.Doc, name: string): Promise<boolean> => {
-  const opened = await client.request('openText', { entity }).catch(() => null)
-  if (!opened?.ok) return false
-  const doc = new Y.Doc({ gc: false })
-  doc.clientID = opened.value.clientId
-  Y.applyUpdate(doc, opened.value.update)
-  const before = Y.encodeStateVector(doc)
-  const fragment = doc.getXmlFragment(name)
-  doc.transact(() => {
-    fragment.delete(0, fragment.length)
-    const nodes = typed.getXmlFragment(name).toArray() as (Y.XmlElement | Y.XmlText)[]
-    fragment.insert(
-      0,
-      nodes.map((node) => node.clone()),
-    )
-  })
-  const { clientId, salt8 } = opened.value
-  const update = Y.encodeStateAsUpdate(doc, before)
-  const written = await client.request('commitText', { ticket: { entity, clientId, salt8 }, update }).catch(() => null)
-  return written?.ok === true
 }

@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { fromBase64Url, toBase64Url } from '../../shared/lib/bytes.ts'
 import type { TextTicket } from '../worker/messages.ts'
 
@@ -43,5 +44,19 @@ export const createUnsaved = (
       }
       return found
     },
+  }
+}
+
+/** The words that an update brings, for somebody to copy when nothing else can be done with it. */
+export const wordsIn = (update: Uint8Array): string => {
+  try {
+    const { structs } = Y.decodeUpdate(update)
+    return structs
+      .flatMap((struct) =>
+        struct instanceof Y.Item && struct.content instanceof Y.ContentString ? [struct.content.str] : [],
+      )
+      .join(' ')
+  } catch {
+    return ''
   }
 }

@@ -4,15 +4,18 @@ import { commands } from '../../shared/commands/registry.ts'
 import { ok, problem } from '../../shared/lib/result.ts'
 import { memberEntityId } from '../../shared/model/ids.ts'
 import { member } from '../../shared/model/member.ts'
+import type { TextSession } from '../../shared/replica/textSession.ts'
 import { createInvite, invitationLink } from '../../shared/roster/invitation.ts'
 import { doorOf, roomOf } from '../../shared/roster/keys.ts'
 import { keepsDoor } from '../../shared/sync/Door.ts'
 import { exportBundle, takeBundle } from './bundles.ts'
 import type { Engine } from './Engine.ts'
 import type { Working } from './EngineHost.ts'
-import type { ArgsOf, Method, ValueOf } from './messages.ts'
+import type { ArgsOf, Method, TextTicket, ValueOf } from './messages.ts'
 
 type Handler<M extends Method> = (engine: Engine, args: ArgsOf<M>, working: Working) => Promise<ValueOf<M>>
+
+const sessionOf = (ticket: TextTicket): TextSession => ({ ...ticket, update: new Uint8Array(), readOnly: false })
 
 /** What a window may ask of the engine: the table of contents. */
 const table: { readonly [M in Method]: Handler<M> } = {
@@ -32,9 +35,11 @@ const table: { readonly [M in Method]: Handler<M> } = {
   },
 
   async commitText({ replica }, { ticket, update }) {
-    const written = await replica.commitText({ ...ticket, update: new Uint8Array(), readOnly: false }, update)
+    const written = await replica.commitText(sessionOf(ticket), update)
     return written.ok ? ok(null) : written
   },
+
+  renewText: ({ replica }, { ticket, update, into }) => replica.renewText(sessionOf(ticket), update, into),
 
   async invite({ replica, store }, { until, note, hubs }) {
     const { statement, secret } = await createInvite(until, note)

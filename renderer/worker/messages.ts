@@ -2,6 +2,7 @@ import type { CommandOutcome } from '../../shared/commands/command.ts'
 import type { Problem, Result } from '../../shared/lib/result.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../../shared/model/ids.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
+import type { Renewal } from '../../shared/replica/textSession.ts'
 import type { EngineStatus, Invitation, Progress } from '../store/api.ts'
 
 /** What a worker is told first: which network, and whether it is there already. */
@@ -66,6 +67,8 @@ export interface Requests {
   /** What these commits, or all (null), mean for an open document. */
   textUpdates: { args: { entity: EntityId; commits: readonly CommitId[] | null }; value: readonly Uint8Array[] }
   commitText: { args: { ticket: TextTicket; update: Uint8Array }; value: Result<null> }
+  /** What was typed in a session that is over; `into`: what it gave for an earlier part. */
+  renewText: { args: { ticket: TextTicket; update: Uint8Array; into?: Renewal | undefined }; value: Result<Renewal> }
   /** `hubs`: where the newcomer finds the network besides her own hub. */
   invite: { args: { until: number; note: string; hubs: readonly string[] }; value: Result<Invitation> }
   exportBundle: { args: null; value: Blob }

@@ -15,7 +15,7 @@ import { allRows } from './rebuildRows.ts'
 import type { Receipt } from './receipt.ts'
 import { type RunOptions, runCommand } from './runCommand.ts'
 import { signAll } from './sign.ts'
-import { commitText, openText, type TextSession, textState, updatesTo } from './textSession.ts'
+import { commitText, openText, type Renewal, renewText, type TextSession, textState, updatesTo } from './textSession.ts'
 
 /** Where a change came from: this replica's own person, or the link (or file) of that id. */
 export type Origin = 'local' | (string & {})
@@ -117,6 +117,17 @@ export class Replica {
       if (!kept.ok) return kept
       this.#tell(kept.value, 'local')
       return ok(kept.value.records)
+    })
+  }
+
+  /** What was typed in a session that is over; give `into` what it returned for an earlier part. Problems: `notAllowed`, `entityReadOnly`, `textUnreadable`. */
+  renewText(session: TextSession, update: Uint8Array, into?: Renewal): Promise<Result<Renewal>> {
+    return this.#queue(async () => {
+      const renewed = await renewText(this.#core, session, update, into)
+      if (!renewed.ok) return renewed
+      const { renewal, kept } = renewed.value
+      if (kept.records.length > 0) this.#tell(kept, 'local')
+      return ok(renewal)
     })
   }
 

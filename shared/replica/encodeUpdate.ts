@@ -101,12 +101,13 @@ const splitRange = (range: { readonly client: number; readonly clock: number; re
   return out
 }
 
-const encodePart = ({
+/** A V1 update of these structs, all of one client and in the order of their clocks, and of what they delete. */
+export const encodePart = ({
   structs,
   deletes,
 }: {
-  structs: Struct[]
-  deletes: ReturnType<typeof splitRange>
+  readonly structs: readonly Struct[]
+  readonly deletes: readonly { readonly client: number; readonly clock: number; readonly len: number }[]
 }): Uint8Array => {
   const encoder = new Y.UpdateEncoderV1()
   const rest = encoder.restEncoder
@@ -118,7 +119,7 @@ const encodePart = ({
     encoding.writeVarUint(rest, first.id.clock)
     for (const struct of structs) struct.write(encoder, 0)
   }
-  const byClient = new Map<number, typeof deletes>()
+  const byClient = new Map<number, (typeof deletes)[number][]>()
   for (const range of deletes) byClient.set(range.client, [...(byClient.get(range.client) ?? []), range])
   encoding.writeVarUint(rest, byClient.size)
   for (const [client, ranges] of byClient) {

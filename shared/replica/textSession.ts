@@ -4,12 +4,14 @@ import { ok, problem, type Result } from '../lib/result.ts'
 import type { EntityId } from '../model/ids.ts'
 import { CLIENT_SALT_BYTES, clientIdFits, clientIdOf, clientPart } from './clientId.ts'
 import { type Core, decodeStored, foldOpOf, isEffective, notAllowed, opsOf } from './core.ts'
+import { decodeUpdate } from './decodeUpdate.ts'
 import { splitUpdate } from './encodeUpdate.ts'
 import { fold } from './fold.ts'
 import { checkForm } from './formCheck.ts'
 import { type Kept, keep } from './keep.ts'
 import { neutralise } from './neutralise.ts'
 import type { CommitRecord } from './ports.ts'
+import { renewUpdate } from './renewUpdate.ts'
 import { signAll, signedLast, updateOp } from './sign.ts'
 
 /** One rich-text editor, from opening to closing: it has a Yjs client id of its own (P-DOC-4). */
@@ -66,6 +68,46 @@ export const commitText = async (core: Core, session: TextSession, update: Uint8
   const kept = await keep(core, { commits, moved: false, pace })
   signedLast(core, commits)
   return ok(kept)
+}
+
+/** Under which client id a session that was over goes on, and which of its clocks is 0 there. */
+export interface Renewal {
+  readonly clientId: number
+  readonly salt8: Uint8Array
+  readonly first: number
+}
+
+/**
+ * What was typed in a session that is over goes in under a fresh client id, where it was typed; what the replica has of it already
+ * is left out. `into`: what it gave for an earlier part of the same session. Problems: `notAllowed`, `entityReadOnly`;
+ * `textUnreadable` when it does not fit what is here.
+ */
+export const renewText = async (
+  core: Core,
+  session: TextSession,
+  update: Uint8Array,
+  into?: Renewal,
+): Promise<Result<{ readonly renewal: Renewal; readonly kept: Kept }>> => {
+  const { entity, clientId } = session
+  const { doc, slow } = fold(await opsOf(core, entity))
+  if (slow) return problem('entityReadOnly')
+  if (!decodeUpdate(update)) return problem('textUnreadable')
+  const renewal = into ?? freshly(core, Y.getState(doc.store, clientId))
+  const missing = into ? update : Y.diffUpdate(update, Y.encodeStateVector(doc))
+  const renewed = renewUpdate(missing, clientId, renewal.clientId, renewal.first)
+  if (!renewed) return problem('textUnreadable')
+  const nothing = renewed.every((byte) => byte === 0)
+  if (nothing) return ok({ renewal, kept: { records: [], entities: [], existed: new Set() } })
+  Y.applyUpdate(doc, renewed)
+  if (doc.store.pendingStructs) return problem('textUnreadable')
+  const { clientId: fresh, salt8 } = renewal
+  const kept = await commitText(core, { ...session, clientId: fresh, salt8 }, renewed)
+  return kept.ok ? ok({ renewal, kept: kept.value }) : kept
+}
+
+const freshly = (core: Core, first: number): Renewal => {
+  const salt8 = core.random(CLIENT_SALT_BYTES)
+  return { clientId: clientIdOf(core.signer.device, salt8, core.clock.tick()), salt8, first }
 }
 
 const isOld = (core: Core, session: TextSession): boolean => {
