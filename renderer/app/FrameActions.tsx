@@ -1,21 +1,25 @@
-import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
 import {
   CalendarDays,
+  CalendarPlus,
   Columns3,
   House,
   Inbox,
   Keyboard,
+  Plus,
   Redo2,
   Search,
   Settings,
   Undo2,
   UserPlus,
+  UserRoundPlus,
   Users,
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { MenuAction } from '../../shared/ipc/contract.ts'
 import { useRun } from '../store/hooks.tsx'
 import { leftText } from '../store/undoWords.ts'
+import { useIsAmbassador } from '../store/useIsAmbassador.ts'
 import { useAction } from '../ui/actions.tsx'
 import { useI18n } from '../ui/i18n.tsx'
 import { isTyping } from '../ui/keys.ts'
@@ -38,6 +42,8 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
   const router = useRouter()
   const { undo, redo } = useRun()
   const toasts = useToasts()
+  const isAmbassador = useIsAmbassador()
+  const pathname = useLocation({ select: (at) => at.pathname })
 
   const step = async (back: boolean) => {
     const result = await (back ? undo() : redo())
@@ -56,6 +62,28 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
     }
   }
 
+  // The screens themselves offer these with their key; here they are for everywhere else.
+  useAction({
+    id: 'frame.newEvent',
+    label: t(messages.newEvent),
+    icon: CalendarPlus,
+    isEnabled: !pathname.startsWith('/events'),
+    run: () => void navigate({ to: '/events', search: { new: 1 } }),
+  })
+  useAction({
+    id: 'frame.newPerson',
+    label: t(messages.newPerson),
+    icon: UserRoundPlus,
+    isEnabled: isAmbassador && !pathname.startsWith('/people'),
+    run: () => void navigate({ to: '/people', search: { new: 1 } }),
+  })
+  useAction({
+    id: 'frame.newDepartment',
+    label: t(messages.newDepartment),
+    icon: Plus,
+    isEnabled: pathname !== '/departments',
+    run: () => void navigate({ to: '/departments', search: { new: 1 } }),
+  })
   useAction({ id: 'frame.palette', label: t(messages.palette), keys: 'Mod+k', icon: Search, run: onPalette })
   useAction({ id: 'frame.keys', label: t(messages.allKeys), keys: '?', icon: Keyboard, run: onKeys })
   useAction({

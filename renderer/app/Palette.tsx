@@ -24,12 +24,26 @@ import { hrefOfHit, iconOfHit, wordOfHit } from './hits.ts'
 import { messages } from './messages.ts'
 import './Palette.css'
 
+/** What the open screen offers comes first, each part in the order in which it was written down; what is possible everywhere follows. */
+const inOrder = (actions: readonly Action[]): readonly Action[] => {
+  const parts = new Map<string, Map<string, Action>>()
+  for (const action of actions) {
+    const part = action.id.split('.')[0]!
+    const own = parts.get(part) ?? new Map<string, Action>()
+    parts.set(part, own.set(action.id, action))
+  }
+  const everywhere = parts.get('frame')
+  parts.delete('frame')
+  return [...parts.values()]
+    .reverse()
+    .concat(everywhere ?? [])
+    .flatMap((part) => [...part.values()])
+}
+
 const shownActions = (actions: readonly Action[], query: string): readonly Action[] => {
   const words = foldText(query.trim()).split(/\s+/).filter(Boolean)
-  const seen = new Set<string>()
-  return [...actions].reverse().filter((action) => {
-    if (action.isHidden || action.id === 'frame.palette' || seen.has(action.id)) return false
-    seen.add(action.id)
+  return inOrder(actions).filter((action) => {
+    if (action.isHidden || action.id === 'frame.palette') return false
     const text = foldText(`${action.label} ${action.also ?? ''}`)
     return words.every((word) => text.split(/\s+/).some((each) => each.startsWith(word)) || text.includes(word))
   })

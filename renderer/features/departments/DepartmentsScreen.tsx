@@ -34,9 +34,12 @@ export const DepartmentsScreen = () => {
   const search = useSearch({ strict: false }) as { readonly new?: unknown }
   const [creating, setCreating] = useState(false)
   useAction({ id: 'departments.new', label: t(m.newDepartment), keys: 'c', icon: Plus, run: () => setCreating(true) })
+  // Taken out of the address at once: Back must not open it again.
   useEffect(() => {
-    if (search.new) setCreating(true)
-  }, [search.new])
+    if (!search.new) return
+    setCreating(true)
+    void navigate({ to: '.', search: ((was: object) => ({ ...was, new: undefined })) as never, replace: true })
+  }, [search.new, navigate])
 
   const own = memberEntityId(me, entities.member.type)
   const entries = useLive<readonly Entry[]>(async (rows) => {

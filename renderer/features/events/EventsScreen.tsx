@@ -38,9 +38,12 @@ export const EventsScreen = () => {
   const now = useNow()
   const listing = useEventList({ view, query, onlyMine }, now)
   const exportEvents = useExportEvents()
+  // Taken out of the address at once: Back must not open it again.
   useEffect(() => {
-    if (search.new) setCreating(true)
-  }, [search.new])
+    if (!search.new) return
+    setCreating(true)
+    void navigate({ to: '.', search: ((was: object) => ({ ...was, new: undefined })) as never, replace: true })
+  }, [search.new, navigate])
 
   const inView = (next: EventView): Record<string, string> => (next === 'past' ? { view: 'past' } : {})
   const show = (next: EventView) => void navigate({ to: '/events', search: inView(next) })

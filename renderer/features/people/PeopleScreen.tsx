@@ -71,9 +71,12 @@ export const PeopleScreen = () => {
     isEnabled: mayAdd,
     run: () => void navigate({ to: '/people/import' }),
   })
+  // Taken out of the address at once: Back must not open it again.
   useEffect(() => {
-    if (search.new && mayAdd) setCreating(true)
-  }, [search.new, mayAdd])
+    if (!(search.new && mayAdd)) return
+    setCreating(true)
+    void navigate({ to: '.', search: ((was: object) => ({ ...was, new: undefined })) as never, replace: true })
+  }, [search.new, mayAdd, navigate])
 
   const getRows = useCallback((ids: readonly string[]) => session.rows.many('member', ids), [session])
   const columns = useMemo(
