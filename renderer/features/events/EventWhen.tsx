@@ -62,6 +62,7 @@ export const EventWhen = ({ event, now }: { readonly event: EventRow; readonly n
                 {t(m.yourTime, {
                   when: formatRange(i18n, wallClock(at), end ? wallClock(instantOf(end, zone)) : '', ownZone(), {
                     now,
+                    starts: false,
                   }),
                 })}
               </span>

@@ -22,8 +22,8 @@ export const messages = defineMessages({
   someone: { en: 'Someone', de: 'Jemand', ru: 'Кто-то' },
   aloneNow: {
     en: 'Nobody of this network is around right now. Everything you do is kept, and goes out when you next meet.',
-    de: 'Gerade ist niemand aus diesem Netzwerk in der Nähe. Alles, was du tust, bleibt erhalten und geht beim nächsten Treffen hinaus.',
-    ru: 'Сейчас поблизости нет никого из этой сети. Всё, что вы делаете, сохраняется и уйдёт при следующей встрече.',
+    de: 'Gerade ist niemand aus diesem Netzwerk in der Nähe. Alles, was du tust, bleibt erhalten und geht hinaus, sobald ihr euch das nächste Mal begegnet.',
+    ru: 'Сейчас поблизости нет никого из этой сети. Всё, что вы делаете, сохраняется и уйдёт, когда вы увидитесь с кем-нибудь из своих.',
   },
   noHubNow: {
     en: 'This window has no way to find others at the moment. Your work is safe; you can also hand it over as a file.',
@@ -64,8 +64,8 @@ export const messages = defineMessages({
   noReceipts: { en: 'Nothing has come in yet', de: 'Noch ist nichts angekommen', ru: 'Пока ничего не пришло' },
   noReceiptsText: {
     en: 'After each meeting you find here what came, from whom, and where two people had changed the same thing.',
-    de: 'Nach jedem Treffen siehst du hier, was angekommen ist, von wem, und wo zwei dasselbe geändert hatten.',
-    ru: 'После каждой встречи здесь видно, что пришло, от кого и где двое изменили одно и то же.',
+    de: 'Wenn sich zwei Geräte begegnet sind, siehst du hier, was angekommen ist, von wem, und wo zwei dasselbe geändert hatten.',
+    ru: 'После каждого обмена здесь видно, что пришло, от кого и где двое изменили одно и то же.',
   },
   withName: { en: 'With {name}', de: 'Mit {name}', ru: 'Обмен: {name}' },
   fromFile: { en: 'From a file', de: 'Aus einer Datei', ru: 'Из файла' },
