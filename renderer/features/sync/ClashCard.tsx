@@ -53,11 +53,7 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
       ? t(side === kept ? valueWords.moved : valueWords.movedElsewhere)
       : valueText(i18n, field, side.value, (id) => live?.names.get(id) || undefined)
   const take = (side: ClashSide) =>
-    act(
-      'takeOther',
-      { entity, field, value: side.value },
-      t(messages.taken, { title: clash.title || t(messages.untitled) }),
-    )
+    act('takeOther', { entity, field, value: side.value }, t(messages.taken, { value: words(side) }))
 
   const href = addressOf(type, entity)
   const title = clash.title || t(messages.untitled)

@@ -89,7 +89,7 @@ export const messages = defineMessages({
   stands: { en: 'Stands', de: 'Gilt', ru: 'Действует' },
   setAside: { en: 'Set aside', de: 'Aufgehoben', ru: 'Отложено' },
   takeThis: { en: 'Take this one', de: 'Dieses nehmen', ru: 'Взять это' },
-  taken: { en: 'Taken: {title}', de: 'Übernommen: {title}', ru: 'Взято: {title}' },
+  taken: { en: 'Taken: {value}', de: 'Übernommen: {value}', ru: 'Взято: {value}' },
   changedSince: {
     en: 'Changed again since then',
     de: 'Inzwischen noch einmal geändert',
