@@ -6,7 +6,7 @@ import type { EntityId } from '../model/ids.ts'
 import { type Commit, type CommitOp, UPDATE_OP } from './commit.ts'
 import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
 import type { FoldOp } from './fold.ts'
-import { materialise, type PlainFields } from './materialise.ts'
+import { type Materialised, materialise, type PlainFields } from './materialise.ts'
 import type { RowChange } from './ports.ts'
 
 export type Pacer = ReturnType<typeof createPacer>
@@ -103,15 +103,27 @@ export const changedRows = async (core: Core, options: ChangedOptions): Promise<
     // Folding it takes seconds: its row stays as it was, rather than every commit to it stopping everything else.
     if (!definition || core.slow.has(entity)) continue
     const known = list.length === 1 ? plain?.get(list[0]!.op) : undefined
-    const { row, slow } = materialise(
-      definition,
-      entity,
-      list.map(({ fold }) => fold),
-      known,
-    )
-    if (slow) core.slow.add(entity)
+    const folds = list.map(({ fold }) => fold)
+    const row = await surely(core, definition, entity, () => materialise(definition, entity, folds, known))
     if (row || existed.has(entity)) rows.add(definition, entity, row)
     await pace()
   }
   return { rows: rows.changes(), existed }
+}
+
+/**
+ * The limit of a fold is wall time, and a laptop may have slept through it: a slow fold is tried again, once. An entity that is slow
+ * all the same is flagged, and the row that it has stands rather than a beginning of its state.
+ */
+export const surely = async (
+  core: Pick<Core, 'slow' | 'store'>,
+  definition: EntityDefinition,
+  id: EntityId,
+  make: () => Materialised,
+): Promise<BaseRow | null> => {
+  const first = make()
+  const { row, slow } = first.slow ? make() : first
+  if (!slow) return row
+  core.slow.add(id)
+  return (await core.store.get(definition.name as EntityName, id)) ?? row
 }

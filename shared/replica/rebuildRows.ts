@@ -1,6 +1,6 @@
 import { createPacer } from '../lib/pause.ts'
 import type { EntityId } from '../model/ids.ts'
-import { definitionOf, RowCollector } from './changedRows.ts'
+import { definitionOf, RowCollector, surely } from './changedRows.ts'
 import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
 import type { FoldOp } from './fold.ts'
 import { materialise } from './materialise.ts'
@@ -32,7 +32,7 @@ export const allRows = async (core: Core, onProgress?: (done: number) => void): 
   const rows = new RowCollector()
   for (const [entity, list] of ops) {
     const definition = definitionOf(entity)
-    const row = definition && materialise(definition, entity, list).row
+    const row = definition && (await surely(core, definition, entity, () => materialise(definition, entity, list)))
     if (definition && row) rows.add(definition, entity, row)
     await pace()
   }

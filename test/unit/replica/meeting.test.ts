@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createCard } from '../../../shared/commands/createCard.ts'
 import { createDepartment } from '../../../shared/commands/createDepartment.ts'
 import { removeEntities } from '../../../shared/commands/removeEntities.ts'
 import { updateCard } from '../../../shared/commands/updateCard.ts'
+import { entities } from '../../../shared/model/entities.ts'
 import type { EntityId } from '../../../shared/model/ids.ts'
+import { surely } from '../../../shared/replica/changedRows.ts'
 import type { Receipt } from '../../../shared/replica/receipt.ts'
 import type { TextSession } from '../../../shared/replica/textSession.ts'
 import { allTables, must, type Someone, testNetwork } from '../../support/builders.ts'
@@ -134,6 +136,54 @@ describe('receipts', () => {
   })
 })
 
+describe('P-DOC-1: a machine that stalls', () => {
+  afterEach(() => vi.restoreAllMocks())
+  const stall = () => {
+    let now = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 3_000))
+  }
+
+  test('keeps the row that it had instead of a beginning of the state; the entity is flagged until the next start', async () => {
+    const { network, alice, bob, card } = await board()
+    await bob.run(updateCard, { id: card, values: { title: 'Brot backen', labels: ['food'] } })
+    await alice.take(bob)
+    const before = await alice.rows('card')
+    await bob.run(updateCard, { id: card, values: { due: '2026-12-01' } })
+    stall()
+    await alice.take(bob)
+    vi.restoreAllMocks()
+    expect(before).toMatchObject([{ title: 'Brot backen', labels: ['food'] }])
+    expect(await alice.rows('card')).toEqual(before)
+    const refused = await alice.replica.run(updateCard, { id: card, values: { title: 'Torte' } })
+    expect(refused).toMatchObject({ error: { code: 'entityReadOnly' } })
+    const again = await network.reopen(alice)
+    await again.run(updateCard, { id: card, values: { title: 'Torte' } })
+    expect(await again.rows('card')).toMatchObject([{ title: 'Torte', labels: ['food'], due: '2026-12-01' }])
+  })
+
+  test('folds again what only seemed slow because the laptop slept in the middle', async () => {
+    const { alice, card } = await board()
+    const [row] = await alice.rows('card')
+    const folds = [
+      { row: null, unparsed: 0, slow: true },
+      { row: row!, unparsed: 0, slow: false },
+    ]
+    const core = { slow: new Set<EntityId>(), store: alice.store }
+    expect(await surely(core, entities.card as never, card, () => folds.shift()!)).toBe(row)
+    expect(core.slow.size).toBe(0)
+  })
+
+  test('keeps them when all rows are made anew', async () => {
+    const { alice, card } = await board()
+    await alice.run(updateCard, { id: card, values: { title: 'Torte', labels: ['food'] } })
+    const before = await alice.rows('card')
+    stall()
+    await alice.replica.rebuildRows()
+    vi.restoreAllMocks()
+    expect(await alice.rows('card')).toEqual(before)
+  })
+})
+
 describe('rich text', () => {
   /** An editor on somebody's desk. */
   const open = async (who: Someone, card: EntityId) => {
@@ -202,6 +252,52 @@ describe('rich text', () => {
     next.text.insert(0, [paragraph('Mehl')])
     await next.flush()
     expect(await alice.rows('card')).toMatchObject([{ excerpt: 'Mehl' }])
+  })
+
+  test('P-DOC-4: what was typed in a session that is over merges with what others wrote meanwhile, once', async () => {
+    const { network, alice, bob, card } = await board()
+    const editor = await open(alice, card)
+    editor.text.insert(0, [paragraph('Mehl'), paragraph('Zucker')])
+    await editor.flush()
+    await bob.take(alice)
+    const his = await open(bob, card)
+    his.text.insert(1, [paragraph('Eier')])
+    await his.flush()
+    const typed = Y.encodeStateVector(editor.doc)
+    const words = (editor.text.get(0) as Y.XmlElement).get(0) as Y.XmlText
+    words.insert(4, ' kaufen')
+    words.delete(0, 1)
+    words.insert(0, 'm')
+    editor.text.insert(2, [paragraph('Salz')])
+    const left = Y.encodeStateAsUpdate(editor.doc, typed)
+    network.clock.advance(30 * 24 * 3_600_000)
+    await alice.take(bob)
+    const renewal = must(await alice.replica.renewText(editor.session, left))
+    expect(await alice.rows('card')).toMatchObject([{ excerpt: 'mehl kaufen\nEier\nZucker\nSalz' }])
+    // The editor has not been opened anew yet.
+    const more = Y.encodeStateVector(editor.doc)
+    words.insert(words.length, ' gehen')
+    editor.text.insert(4, [paragraph('Hefe')])
+    must(await alice.replica.renewText(editor.session, Y.encodeStateAsUpdate(editor.doc, more), renewal))
+    expect(await alice.rows('card')).toMatchObject([{ excerpt: 'mehl kaufen gehen\nEier\nZucker\nSalz\nHefe' }])
+    await bob.take(alice)
+    expect(await allTables(bob.store)).toEqual(await allTables(alice.store))
+  })
+
+  test('P-DOC-4: what had been written before the page went away is not written again; rubbish is refused', async () => {
+    const { network, alice, card } = await board()
+    const editor = await open(alice, card)
+    const before = Y.encodeStateVector(editor.doc)
+    editor.text.insert(0, [paragraph('Mehl')])
+    await editor.flush()
+    editor.text.insert(1, [paragraph('Salz')])
+    network.clock.advance(30 * 24 * 3_600_000)
+    const whole = Y.encodeStateAsUpdate(editor.doc, before)
+    must(await alice.replica.renewText(editor.session, whole))
+    expect(await alice.rows('card')).toMatchObject([{ excerpt: 'Mehl\nSalz' }])
+    expect(await alice.replica.renewText(editor.session, new Uint8Array([9, 9]))).toMatchObject({
+      error: { code: 'textUnreadable' },
+    })
   })
 
   test('who may not write it reads it', async () => {
