@@ -126,6 +126,8 @@ export const PeopleScreen = () => {
     </Button>
   ) : null
   const isEmpty = list?.total === 0
+  // Whoever founds a network is in it: this is what an empty directory looks like.
+  const isAlone = mayAdd && list?.total === 1 && list.ids.length === 1
   const count =
     list && (list.ids.length === list.total ? list.total : t(m.foundOf, { n: list.ids.length, all: list.total }))
 
@@ -223,6 +225,21 @@ export const PeopleScreen = () => {
             />
           )
         )}
+        {isAlone ? (
+          <div className="v-people-alone">
+            <EmptyState
+              icon={Users}
+              title={t(m.onlyYou)}
+              action={
+                <Button icon={Upload} onPress={() => void navigate({ to: '/people/import' })}>
+                  {t(m.importPeople)}
+                </Button>
+              }
+            >
+              {t(m.noPeopleHint)}
+            </EmptyState>
+          </div>
+        ) : null}
       </Page>
       <CreatePerson isOpen={creating} onClose={() => setCreating(false)} onCreated={show} />
     </Split>

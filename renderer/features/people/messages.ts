@@ -19,6 +19,7 @@ export const m = defineMessages({
     ru: 'Имя, город, умение, предложение…',
   },
   noPeople: { en: 'Nobody here yet', de: 'Noch niemand da', ru: 'Здесь пока никого' },
+  onlyYou: { en: 'So far it is only you', de: 'Bisher bist nur du da', ru: 'Пока здесь только вы' },
   noPeopleHint: {
     en: 'Bring your member list as CSV or vCard, or write down the first person by hand.',
     de: 'Bring deine Mitgliederliste als CSV oder vCard mit, oder trag die erste Person von Hand ein.',

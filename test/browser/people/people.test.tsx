@@ -123,6 +123,15 @@ test('sorted by change, what others change waits while she reads, and comes when
   await vi.waitFor(() => expect(first()).toBe('Carol Byrne'))
 })
 
+test('whoever founded the network an hour ago is shown how to bring in her list', async () => {
+  for (const { name } of people) await desk.session.run('removeEntities', { ids: [(await named(name)).id] })
+  open()
+  await expect.element(row('Alice Blum')).toBeVisible()
+  await expect.element(page.getByText('So far it is only you')).toBeVisible()
+  await userEvent.fill(page.getByRole('searchbox'), 'nobody at all')
+  await expect.element(page.getByText('So far it is only you')).not.toBeInTheDocument()
+})
+
 test('a removed record comes back with Undo', async () => {
   open('en', `/people/${(await named('Carol Byrne')).id}`)
   await page.getByRole('complementary').getByRole('button', { name: 'More' }).click()
