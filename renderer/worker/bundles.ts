@@ -29,7 +29,8 @@ export const takeBundle = async (
     const options = { replica, source, onProgress: progress, isCancelled: () => signal.aborted }
     const imported = await importBundle(contents.value, options)
     // What came before it was cancelled, or turned out damaged, stays: its receipt too.
-    const receipt = await replica.receipt(source, 0)
+    const made = await replica.receipt(source, 0)
+    const receipt = made && (imported.ok ? { ...made, tooEarly: imported.value.tooEarly } : made)
     if (receipt && receipt.received > 0) await store.write({ local: [[localKeys.receipts + receipt.id, receipt]] })
     if (!imported.ok) return imported
     return receipt ? ok(receipt) : problem('bundle.damaged', { network: contents.value.network })

@@ -44,4 +44,6 @@ export interface Receipt {
   /** Commits that went to the peer. */
   readonly sent: number
   readonly received: number
+  /** Of a file: commits that wait because they are dated in the future. */
+  readonly tooEarly?: number
 }

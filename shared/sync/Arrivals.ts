@@ -113,7 +113,7 @@ export class Arrivals {
 
   #settle({ stored, fatal, tooEarly }: IntakeResult): string | null {
     this.received += stored
-    if (tooEarly) {
+    if (tooEarly > 0) {
       this.#cancelAgain()
       this.#cancelAgain = this.#options.surroundings.after(TOO_EARLY_AGAIN, this.#options.startRound)
     }

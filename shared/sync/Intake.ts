@@ -10,8 +10,8 @@ export interface IntakeResult {
   readonly stored: number
   /** The rule that the sender broke. */
   readonly fatal: string | null
-  /** Some were dated in the future and have to be asked for again later. */
-  readonly tooEarly: boolean
+  /** How many were dated in the future and have to be asked for again later. */
+  readonly tooEarly: number
 }
 
 /**
@@ -37,20 +37,20 @@ export class Intake {
     const { records, refused, fatal } = await this.#replica.accept(commits, this.#source)
     const again = new Set(refused.filter(({ rule }) => rule !== 'time').map(({ id }) => id))
     if (again.size > 0 && !fatal) this.#putAside(commits, again)
-    return { stored: records.length, fatal, tooEarly: refused.some(({ rule }) => rule === 'time') }
+    return { stored: records.length, fatal, tooEarly: refused.filter(({ rule }) => rule === 'time').length }
   }
 
   /** Tries everything that was put aside, as long as some of it fits. */
   async retry(): Promise<IntakeResult> {
     let stored = 0
-    let tooEarly = false
+    let tooEarly = 0
     for (let before = Number.POSITIVE_INFINITY; this.#aside.length > 0 && this.#aside.length < before; ) {
       before = this.#aside.length
       const commits = this.#aside
       this.forget()
       const result = await this.take(commits)
       stored += result.stored
-      tooEarly ||= result.tooEarly
+      tooEarly += result.tooEarly
       if (result.fatal) return { stored, fatal: result.fatal, tooEarly }
     }
     return { stored, fatal: null, tooEarly }

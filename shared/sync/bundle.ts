@@ -156,22 +156,33 @@ export interface ImportOptions {
   readonly isCancelled?: () => boolean
 }
 
-/** Takes in an opened bundle. The value: how many commits were new. Problems: `bundle.damaged` {network}, `cancelled`. */
+export interface Imported {
+  /** Commits that were new. */
+  readonly stored: number
+  /** Commits that wait because they are dated in the future: they come with the same file later. */
+  readonly tooEarly: number
+}
+
+/** Takes in an opened bundle. Problems: `bundle.damaged` {network}, `cancelled`. */
 export const importBundle = async (
   { network, commits }: BundleContents,
   { replica, source, onProgress, isCancelled }: ImportOptions,
-): Promise<Result<number>> => {
+): Promise<Result<Imported>> => {
   const intake = new Intake(replica, source)
   let stored = 0
+  let tooEarly = 0
   for (let at = 0; at < commits.length; ) {
     const from = at
     for (let size = 0; at < commits.length && size < TAKE; at++) size += commits[at]!.length
     const result = await intake.take(commits.slice(from, at))
     if (result.fatal) return problem('bundle.damaged', { network })
     stored += result.stored
+    tooEarly += result.tooEarly
     onProgress?.({ done: at, total: commits.length })
     if (isCancelled?.()) return problem('cancelled')
   }
   const rest = await intake.retry()
-  return rest.fatal ? problem('bundle.damaged', { network }) : ok(stored + rest.stored)
+  return rest.fatal
+    ? problem('bundle.damaged', { network })
+    : ok({ stored: stored + rest.stored, tooEarly: tooEarly + rest.tooEarly })
 }

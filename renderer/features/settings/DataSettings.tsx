@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Result } from '../../../shared/lib/result.ts'
 import type { Progress } from '../../store/api.ts'
 import { useSession } from '../../store/hooks.tsx'
+import { tooEarlyText } from '../../store/tooEarlyText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useDesktop } from '../../ui/desktop.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
@@ -53,6 +54,9 @@ export const DataSettings = ({ save, onRemoved }: Saving & { readonly onRemoved:
       signal: controller.signal,
     })
     setBusy(null)
+    const waiting = result.ok ? tooEarlyText(i18n, result.value) : ''
+    if (waiting !== '') toasts.show({ text: waiting, tone: 'bad' })
+    if (result.ok && result.value.received === 0 && waiting !== '') return
     if (result.ok && result.value.received === 0) toasts.show({ text: t(m.importedNothing) })
     else if (result.ok) void navigate({ to: '/receipts/$id', params: { id: result.value.id } })
     else if (!controller.signal.aborted) toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })

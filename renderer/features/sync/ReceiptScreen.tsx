@@ -4,6 +4,7 @@ import { type MemberId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import type { Clash, Receipt } from '../../../shared/replica/receipt.ts'
 import { useLive, useReceipts, useSession } from '../../store/hooks.tsx'
+import { tooEarlyText } from '../../store/tooEarlyText.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Caption } from '../../ui/Caption.tsx'
 import { exactAt, formatAt } from '../../ui/dates.ts'
@@ -95,6 +96,7 @@ export const ReceiptScreen = ({ id }: { readonly id: string }) => {
           ) : (
             <p>{t(messages.nothingNew)}</p>
           )}
+          {receipt.tooEarly ? <p>{tooEarlyText(i18n, receipt)}</p> : null}
           {receipt.sent > 0 ? <p className="v-quiet">{t(messages.sentOnly, { n: receipt.sent })}</p> : null}
         </div>
         {clashes.length > 0 ? (

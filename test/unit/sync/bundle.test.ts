@@ -45,10 +45,26 @@ describe('bundle', { timeout: 60_000 }, () => {
       const progress: number[] = []
       const onProgress = ({ done }: { done: number }) => progress.push(done)
       const imported = await importBundle(read.value, { replica: to.replica, source: 'bundle', onProgress })
-      expect(imported).toEqual({ ok: true, value: from === alice ? 30 : 3 })
+      expect(imported).toEqual({ ok: true, value: { stored: from === alice ? 30 : 3, tooEarly: 0 } })
       expect(progress.at(-1)).toBe(read.value.commits.length)
     }
     expect(await sameAs(alice, bob)).toBe(true)
+  })
+
+  test('P-COMMIT-4: what a file holds from the future is counted, and comes with the same file when its time has come', async () => {
+    const { network, people } = await meshOf('early', 'bob')
+    const { alice, bob } = people as { alice: Someone; bob: Someone }
+    await events(alice, 2)
+    const now = network.clock.now()
+    network.clock.advance(3 * 3_600_000)
+    await events(alice, 3)
+    const read = await readBundle(await fileOf(alice), [key])
+    if (!read.ok) throw new Error(read.error.code)
+    const bring = () => importBundle(read.value, { replica: bob.replica, source: 'bundle' })
+    network.clock.set(now)
+    expect(await bring()).toEqual({ ok: true, value: { stored: 2, tooEarly: 3 } })
+    network.clock.advance(4 * 3_600_000)
+    expect(await bring()).toEqual({ ok: true, value: { stored: 3, tooEarly: 0 } })
   })
 
   test('P-SYNC-7: whatever is wrong with a file is said before anything is stored', async () => {
