@@ -165,7 +165,7 @@ const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
                   className="v-palette-item"
                   onAction={() => run(action)}
                 >
-                  {action.icon ? <action.icon size={16} aria-hidden /> : null}
+                  {action.icon ? <action.icon size={16} aria-hidden /> : <span className="v-palette-no-icon" />}
                   <span className="v-palette-label v-truncate">{action.label}</span>
                   {action.keys ? (
                     <Keyboard className="v-menu-keys">{keyText(action.keys.split('|')[0]!, locale)}</Keyboard>

@@ -23,6 +23,8 @@ export const FileDrop = ({ label, description, accept, multiple, onFiles }: File
   }
   return (
     <DropZone
+      // React Aria's own word for it is English in Russian.
+      aria-label={t(words.dropPlace)}
       className="v-drop"
       getDropOperation={() => 'copy'}
       onDrop={async (event) => {

@@ -17,6 +17,7 @@ export const words = defineMessages({
   allDay: { en: 'All day', de: 'Ganztägig', ru: 'Весь день' },
   chooseFile: { en: 'Choose a file', de: 'Datei auswählen', ru: 'Выбрать файл' },
   chooseFiles: { en: 'Choose files', de: 'Dateien auswählen', ru: 'Выбрать файлы' },
+  dropPlace: { en: 'Drop a file', de: 'Datei ablegen', ru: 'Перетащить файл' },
   dropHere: { en: 'or drop it here', de: 'oder hier ablegen', ru: 'или перетащите сюда' },
   notices: { en: 'Notices', de: 'Hinweise', ru: 'Сообщения' },
   columns: { en: 'Columns', de: 'Spalten', ru: 'Столбцы' },
