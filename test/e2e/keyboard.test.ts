@@ -139,8 +139,10 @@ test('she starts a department, adds cards, moves one, and takes a step back', as
   await expect.poll(() => activeName(alice)).toContain('Print the flyer')
   await alice.keyboard.press('Control+z')
   await expect.poll(() => columnOf('Print the flyer')).toBe('To do')
+  await alice.getByText('Undone: card moved').waitFor()
   await alice.keyboard.press('Control+Shift+z')
   await expect.poll(() => columnOf('Print the flyer')).toBe('In progress')
+  await alice.getByText('Done again: card moved').waitFor()
 })
 
 test('she opens the card, writes its description, and comes back to it', async () => {

@@ -152,6 +152,7 @@ const EventFacts = ({ event, now, canWrite }: { event: EventRow; now: number; ca
         label={t(m.address)}
         value={event.address}
         maxLength={400}
+        placeholder={t(m.addressPlaceholder)}
         onCommit={(address) => save({ address: address.trim() })}
       />
       <TextField

@@ -77,6 +77,7 @@ export const m = defineMessages({
   zone: { en: 'Time zone', de: 'Zeitzone', ru: 'Часовой пояс' },
   place: { en: 'Place', de: 'Ort', ru: 'Место' },
   placePlaceholder: { en: 'Café, kitchen, call', de: 'Café, Küche, Anruf', ru: 'Кафе, кухня, звонок' },
+  addressPlaceholder: { en: 'Street, number, town', de: 'Straße, Hausnummer, Ort', ru: 'Улица, дом, город' },
   address: { en: 'Address', de: 'Adresse', ru: 'Адрес' },
   url: { en: 'Link', de: 'Link', ru: 'Ссылка' },
   open: { en: 'Open', de: 'Öffnen', ru: 'Открыть' },
