@@ -18,6 +18,8 @@ interface Noted {
   /** The newest commit of the meeting that touched it. */
   record: CommitRecord
   readonly isNew: boolean
+  /** More than one commit of the meeting touched it: only then may it be gone again. */
+  again: boolean
 }
 
 /** Notes what one meeting brings, and makes its receipt. */
@@ -48,17 +50,20 @@ export class ReceiptBuilder {
           // Put last again: the newest arrivals stay when there are too many.
           this.#entities.delete(entity)
           if (record.time > noted.record.time) noted.record = record
+          noted.again = true
         }
-        this.#entities.set(entity, noted ?? { record, isNew: !existed.has(entity) })
+        this.#entities.set(entity, noted ?? { record, isNew: !existed.has(entity), again: false })
       }
     }
   }
 
   async build(sent: number): Promise<Receipt> {
     const counts: Partial<Record<EntityName, { added: number; changed: number }>> = {}
-    for (const [entity, { isNew }] of this.#entities) {
+    const maybeGone = [...this.#entities].flatMap(([entity, { isNew, again }]) => (isNew && again ? [entity] : []))
+    const there = await this.#rows(maybeGone)
+    for (const [entity, { isNew, again }] of this.#entities) {
       const name = definitionOf(entity)?.name as EntityName | undefined
-      if (!name) continue
+      if (!name || (isNew && again && !there.has(entity))) continue
       const count = counts[name] ?? { added: 0, changed: 0 }
       counts[name] = count
       if (isNew) count.added++
@@ -77,20 +82,9 @@ export class ReceiptBuilder {
     }
   }
 
-  /** One read per type: a look-up for each arrival would hold up the next batch of a large sync for a second. */
   async #arrivals(): Promise<Arrival[]> {
     const latest = [...this.#entities].slice(-MAX_ARRIVALS)
-    const byType = new Map<EntityName, EntityId[]>()
-    for (const [entity] of latest) {
-      const type = definitionOf(entity)?.name as EntityName | undefined
-      if (!type) continue
-      const ids = byType.get(type)
-      if (ids) ids.push(entity)
-      else byType.set(type, [entity])
-    }
-    const rows = new Map<EntityId, object>()
-    for (const [type, ids] of byType)
-      for (const row of await this.core.store.many(type, ids)) if (row) rows.set(row.id, row)
+    const rows = await this.#rows(latest.map(([entity]) => entity))
     const out: Arrival[] = []
     for (const [entity, { record, isNew }] of latest) {
       const type = definitionOf(entity)?.name as EntityName | undefined
@@ -100,6 +94,22 @@ export class ReceiptBuilder {
       out.push({ entity, type, title: titleOf(row), by, change: row ? (isNew ? 'new' : 'changed') : 'removed' })
     }
     return out
+  }
+
+  /** Those that are not removed. One read per type: a look-up for each would hold up the next batch of a large sync for a second. */
+  async #rows(wanted: readonly EntityId[]): Promise<Map<EntityId, object>> {
+    const byType = new Map<EntityName, EntityId[]>()
+    for (const entity of wanted) {
+      const type = definitionOf(entity)?.name as EntityName | undefined
+      if (!type) continue
+      const ids = byType.get(type)
+      if (ids) ids.push(entity)
+      else byType.set(type, [entity])
+    }
+    const rows = new Map<EntityId, object>()
+    for (const [type, ids] of byType)
+      for (const row of await this.core.store.many(type, ids)) if (row) rows.set(row.id, row)
+    return rows
   }
 
   /** Only what both had: an entity that this meeting brought whole cannot clash. */

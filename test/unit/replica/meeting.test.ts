@@ -72,6 +72,17 @@ describe('receipts', () => {
     expect((await meet(alice, bob)).arrivals).toEqual([])
   })
 
+  test('what was made and removed again before the meeting is not counted as new', async () => {
+    const { alice, bob, department, column } = await board()
+    const make = (title: string) => bob.run(createCard, { department, column, values: { title } })
+    const { id } = await make('gone')
+    await make('stays')
+    await bob.run(removeEntities, { ids: [id] })
+    const receipt = await meet(alice, bob)
+    expect(receipt.counts).toEqual({ card: { added: 1, changed: 0 } })
+    expect(receipt.arrivals.map(({ title }) => title)).toEqual(['stays'])
+  })
+
   test('a removal is told as one', async () => {
     const { alice, bob, card } = await board()
     await bob.run(removeEntities, { ids: [card] })
