@@ -152,9 +152,12 @@ export class EntityDraft {
   }
 }
 
-/** Values are JSON: compared by what they say. */
+/** Values are JSON, compared by what they say; crafted ones may hold what JSON cannot (a BigInt). */
 const sameValue = (a: unknown, b: unknown): boolean =>
-  Object.is(a, b) || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  Object.is(a, b) || (typeof a === 'object' && typeof b === 'object' && jsonOf(a) === jsonOf(b))
+
+const jsonOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? { bigint: `${inner}` } : inner))
 
 const fill = (fragment: Y.XmlFragment, plain: string): void => {
   const lines = plain.slice(0, MAX_TEXT).split(/\r?\n/)

@@ -263,3 +263,13 @@ describe('run', () => {
     expect(bob.replica.roster.grant(mine!.auth)?.role).toBe('member')
   })
 })
+
+test('P-DOC-6: a crafted value that JSON cannot say does not keep anybody from writing over it', () => {
+  const client = 5
+  const update = encodeFields(client, new Map([['estimate', { n: 1n }]]))
+  const op: FoldOp = { commit: 'c', time: 1, device: 'd', by: '', update, cut: false }
+  const draft = new EntityDraft(card, id, fold([op]), false)
+  draft.set('estimate', 3)
+  draft.set('estimate', null)
+  expect(draft.changes()).toMatchObject([{ key: 'estimate', after: null }])
+})
