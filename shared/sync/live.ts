@@ -28,6 +28,8 @@ export class RecentMap<V> {
 }
 
 const REMEMBERED = 10_000
+/** Addresses per commit: more than a network has laptops nearby. Forgetting one costs a message that was not needed. */
+export const MAX_KNOWN = 4 * MAX_ADDRESSES
 
 /**
  * Who is known to have which commit. The author of a commit says to whom she sends it; whoever receives it passes it on only
@@ -41,7 +43,11 @@ export class Routes {
   /** These devices have the commit, or are being sent it. */
   note(id: CommitId, addresses: Iterable<string>): void {
     const known = this.#addresses.get(id) ?? new Set()
-    for (const address of addresses) known.add(address)
+    for (const address of addresses) {
+      known.delete(address)
+      known.add(address)
+      if (known.size > MAX_KNOWN) known.delete(known.values().next().value!)
+    }
     this.#addresses.set(id, known)
   }
 
