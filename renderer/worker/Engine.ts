@@ -12,6 +12,7 @@ import { localKeys } from '../store/localKeys.ts'
 import { ROWS_VERSION } from '../store/schema.ts'
 import type { DexieStore } from './DexieStore.ts'
 import type { OwnedEngine, Working } from './EngineHost.ts'
+import { problemOfError } from './engineError.ts'
 import { handle } from './handlers.ts'
 import type { StoredIdentity } from './identity.ts'
 import { Meetings } from './Meetings.ts'
@@ -26,6 +27,7 @@ export class Engine implements OwnedEngine {
   #meetings: Meetings | undefined
   #door: Door | undefined
   #introduced: (() => void) | undefined
+  #closing = false
   /** Resolves when everything that the first peer had is here and this person has a profile. */
   readonly introduced = new Promise<void>((resolve) => {
     this.#introduced = resolve
@@ -94,6 +96,7 @@ export class Engine implements OwnedEngine {
   }
 
   async close(): Promise<void> {
+    this.#closing = true
     this.#door?.close()
     await this.#meetings?.close()
     await this.replica.close()
@@ -103,7 +106,11 @@ export class Engine implements OwnedEngine {
     const commits: CommitId[] | null =
       records.length > NAMED_COMMITS ? null : records.filter((record) => !record.roster).map((record) => record.id)
     this.emit({ kind: 'changed', entities: [...entities], commits })
-    if (records.some((record) => record.roster)) void this.#keepMembership()
+    if (records.some((record) => record.roster)) this.#keepMembership().catch((error: unknown) => this.#tell(error))
+  }
+
+  #tell(error: unknown): void {
+    if (!this.#closing) this.emit({ kind: 'problem', problem: problemOfError(error) })
   }
 
   /** Somebody who just joined has a profile with her name from the first moment on. */
