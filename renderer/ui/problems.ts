@@ -19,9 +19,9 @@ const unknown: Message = {
 const readable = (i18n: I18n, value: string | number): string | number =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatUntil(i18n, Date.parse(value)) : value
 
-/** A `Problem` in the person's language. */
-export const problemText = (i18n: I18n, problem: Problem): string => {
-  const message = known.get(problem.code)
+/** A `Problem` in the person's language. `own`: words of the place that shows it, where the same code means something narrower (a row of a file). */
+export const problemText = (i18n: I18n, problem: Problem, own: Readonly<Record<string, Message>> = {}): string => {
+  const message = Object.hasOwn(own, problem.code) ? own[problem.code] : known.get(problem.code)
   if (!message) return i18n.t(unknown, { code: problem.code })
   const params = Object.entries(problem.params ?? {}).map(([key, value]) => [key, readable(i18n, value)])
   return i18n.t(message, Object.fromEntries(params))

@@ -9,7 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { ImportReview } from './import/ImportReview.tsx'
-import { im } from './import/messages.ts'
+import { im, listProblems } from './import/messages.ts'
 import { useImport } from './import/useImport.ts'
 import './import/import.css'
 
@@ -66,7 +66,7 @@ export const PeopleImportScreen = () => {
             {state.step === 'refused' && (
               <p className="v-import-note v-import-bad" role="alert">
                 <TriangleAlert size={16} aria-hidden />
-                {problemText(i18n, state.problem)}
+                {problemText(i18n, state.problem, listProblems)}
               </p>
             )}
             <FileDrop

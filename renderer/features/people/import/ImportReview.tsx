@@ -11,7 +11,7 @@ import { Switch } from '../../../ui/Switch.tsx'
 import { countryName } from '../countryName.ts'
 import { m } from '../messages.ts'
 import { download } from './download.ts'
-import { im } from './messages.ts'
+import { im, listProblems } from './messages.ts'
 import type { ImportWork, Review } from './useImport.ts'
 
 const delimiters = [
@@ -31,7 +31,9 @@ export const ImportReview = ({ state, work }: { state: Review; work: ImportWork 
   const hasName = mapping.some((target) => target === 'name' || target === 'firstName' || target === 'lastName')
 
   const saveLeftOut = async () => {
-    const says = (reading?.problems ?? []).map(({ line, problem }) => [line, problemText(i18n, problem)] as const)
+    const says = (reading?.problems ?? []).map(
+      ({ line, problem }) => [line, problemText(i18n, problem, listProblems)] as const,
+    )
     const csv = await work.leftOut(says, t(im.problemHeading))
     if (csv.ok)
       download(new Blob([csv.value], { type: 'text/csv;charset=utf-8' }), `${state.name} – ${t(im.leftOutName)}.csv`)
@@ -178,7 +180,8 @@ const Problems = ({ list }: { list: readonly RowProblem[] }) => {
       {list.slice(0, shownProblems).map(({ line, problem }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one line may have several
         <li key={`${line} ${at}`}>
-          <span className="v-tabular v-quiet">{t(im.line, { n: line })}</span> {problemText(i18n, problem)}
+          <span className="v-tabular v-quiet">{t(im.line, { n: line })}</span>{' '}
+          {problemText(i18n, problem, listProblems)}
         </li>
       ))}
       {list.length > shownProblems && (

@@ -1,5 +1,4 @@
 import { defineMessages } from '../../../ui/i18n.tsx'
-import { registerProblems } from '../../../ui/problems.ts'
 
 export const im = defineMessages({
   title: { en: 'Import people', de: 'Leute importieren', ru: 'Загрузка списка людей' },
@@ -114,7 +113,8 @@ export const im = defineMessages({
   },
 })
 
-registerProblems({
+/** What is wrong with a list of people, as a file and row by row. */
+export const listProblems = defineMessages({
   fileEmpty: {
     en: 'This file is empty. Nothing was changed.',
     de: 'Diese Datei ist leer. Nichts wurde geändert.',
