@@ -38,6 +38,8 @@ export interface Lan {
 const PATH = '/vmeste-hub1'
 const PIPE = /^\/vmeste-hub1\/pipe\/([\w-]{43})$/
 const LOOK_EVERY = 5_000
+/** A hub that does not answer for so long is gone. Apart from looking around: that may be done in haste, and an answer takes its time on a busy machine. */
+const BEAT_EVERY = 5_000
 const MOST_HUBS = 64
 /** Half of what a hub has: strangers on the LAN must not keep its own windows from theirs. */
 const MOST_PIPES = 64
@@ -139,6 +141,8 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
       if (hub.id <= id || dialled.has(hub.id) || dialled.size >= MOST_HUBS) continue
       if (hub.tags.some((tag) => ours.has(tag))) dial(hub.address, hub.port, hub.id)
     }
+  }
+  const beat = (): void => {
     for (const socket of peers.keys()) {
       if (!alive.delete(socket)) socket.terminate()
       else if (socket.readyState === WebSocket.OPEN) socket.ping()
@@ -161,6 +165,8 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
   const { port } = server.address() as AddressInfo
   const timer = setInterval(look, lookEvery)
   timer.unref()
+  const beating = setInterval(beat, BEAT_EVERY)
+  beating.unref()
   const unwatch = topics.watch(announce)
   const farPipes = new FarPipes({ pipes, hubs: () => [...ways.values()], log })
   look()
@@ -168,6 +174,7 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     clearInterval(timer)
+    clearInterval(beating)
     unwatch()
     farPipes.close()
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
