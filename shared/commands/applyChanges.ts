@@ -1,12 +1,14 @@
+import { toBase64Url } from '../lib/bytes.ts'
 import { ok } from '../lib/result.ts'
-import type { EntityId } from '../model/ids.ts'
+import { entityOfType } from '../model/entities.ts'
+import { type EntityId, parseEntityId, type ScopeId, scopeOf } from '../model/ids.ts'
 import type { Command, CommandContext, Draft, FieldChange } from './command.ts'
 import { mayWrite, typeOf } from './draftRules.ts'
 import { rawField } from './rawField.ts'
 
 /**
  * Takes back what a command did (its outcome is the argument): `before` where `after` still stands, and what it created is removed,
- * unless somebody else has written to it. What stays is reported in `skipped`, a creation as its key `removed`. Its own outcome, given to it again, is the redo.
+ * unless somebody else has written to it or to what was made with it. What stays is reported in `skipped`, a creation as its key `removed`. Its own outcome, given to it again, is the redo.
  */
 export const applyChanges: Command<
   { readonly changes: readonly FieldChange[]; readonly created: readonly EntityId[] },
@@ -17,17 +19,20 @@ export const applyChanges: Command<
   const drafts = new Map<EntityId, Draft | null>()
   let restored = 0
   let done = 0
+  const kept = new Set<ScopeId>()
   for (const id of made) {
     const draft = await open(context, id)
-    const isOthers = !draft || [...draft.authors].some((author) => author !== context.me)
-    if (!draft?.get('removed')) {
-      if (isOthers) skipped.push({ entity: id, key: 'removed', before: true, after: undefined })
-      else {
-        draft.set('removed', true)
-        restored++
-      }
-    }
+    drafts.set(id, draft)
+    if (!draft || [...draft.authors].some((author) => author !== context.me)) kept.add(groupOf(id))
     if (++done % 500 === 0) await context.progress(done, made.size + changes.length)
+  }
+  for (const id of made) {
+    const draft = drafts.get(id)
+    if (draft?.get('removed')) continue
+    if (draft && !kept.has(groupOf(id))) {
+      draft.set('removed', true)
+      restored++
+    } else skipped.push({ entity: id, key: 'removed', before: true, after: undefined })
   }
   for (const change of changes) {
     if (made.has(change.entity)) continue
@@ -41,6 +46,13 @@ export const applyChanges: Command<
     } else skipped.push(change)
   }
   return ok({ restored, skipped })
+}
+
+/** What was made together and lives in each other: a department without its columns, or columns without it, would be of no use. */
+const groupOf = (id: EntityId): ScopeId => {
+  const parts = parseEntityId(id)
+  const isScoped = parts && entityOfType(parts.type)?.scopedBy
+  return isScoped ? toBase64Url(parts.scope) : scopeOf(id)
 }
 
 const open = async (context: CommandContext, id: EntityId): Promise<Draft | null> => {

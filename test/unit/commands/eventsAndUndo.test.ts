@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { applyChanges } from '../../../shared/commands/applyChanges.ts'
 import { cancelEvent } from '../../../shared/commands/cancelEvent.ts'
 import type { CommandOutcome } from '../../../shared/commands/command.ts'
+import { createDepartment } from '../../../shared/commands/createDepartment.ts'
 import { createEvent } from '../../../shared/commands/createEvent.ts'
 import { createMember } from '../../../shared/commands/createMember.ts'
 import { importEvents } from '../../../shared/commands/importEvents.ts'
 import { setRsvp } from '../../../shared/commands/setRsvp.ts'
 import { takeOther } from '../../../shared/commands/takeOther.ts'
+import { updateColumn } from '../../../shared/commands/updateColumn.ts'
+import { updateDepartment } from '../../../shared/commands/updateDepartment.ts'
 import { updateEvent } from '../../../shared/commands/updateEvent.ts'
 import type { Result } from '../../../shared/lib/result.ts'
 import { memberEntityId } from '../../../shared/model/ids.ts'
@@ -148,6 +151,21 @@ describe('undoing a creation', () => {
     expect(undone.value.skipped.map(({ entity, key }) => ({ entity, key }))).toEqual([{ entity: id, key: 'removed' }])
     expect(await desk.rows.get('event', id)).toMatchObject({ title: 'Stammtisch', place: 'Park' })
   })
+
+  test.each(['the department', 'one of its columns'])(
+    'keeps a department and its columns together: somebody else wrote to %s',
+    async (which) => {
+      const desk = makeDesk()
+      const columns = [{ name: 'To do' }, { name: 'Done' }]
+      const made = outcomeOf(await desk.run(createDepartment, { values: { name: 'Press' }, columns }))
+      const as = { me: memberIdOf('bob') }
+      if (which === 'the department')
+        await desk.run(updateDepartment, { id: made.value.id, values: { name: 'Media' } }, as)
+      else await desk.run(updateColumn, { id: made.value.columns[0]!, values: { name: 'Ideas' } }, as)
+      expect(resultOf(await desk.run(applyChanges, made))).toMatchObject({ restored: 0, skipped: { length: 3 } })
+      expect([await desk.rows.count('department'), await desk.rows.count('column')]).toEqual([1, 2])
+    },
+  )
 
   test('takes back what only its maker has changed since', async () => {
     const desk = makeDesk()
