@@ -103,12 +103,17 @@ interface PaletteBodyProps {
 }
 
 const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
   const navigate = useNavigate()
   const actions = shownActions(useActions(), query)
   const { hits, isPending } = useHits(query)
-  const go = actions.filter((action) => action.group === 'go')
-  const acts = actions.filter((action) => action.group !== 'go')
+  // Who types how an action begins means the action; it also stands there before anything is found, so nothing moves under Enter.
+  const typed = foldText(query.trim())
+  const isMeant = ({ label }: Action) => typed !== '' && foldText(label).startsWith(typed)
+  const meant = actions.filter(isMeant)
+  const rest = actions.filter((action) => !isMeant(action))
+  const go = rest.filter((action) => action.group === 'go')
+  const acts = rest.filter((action) => action.group !== 'go')
   const run = (action: Action) => {
     onClose()
     action.run()
@@ -126,6 +131,7 @@ const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
         aria-label={t(messages.palette)}
         renderEmptyState={() => <p className="v-palette-empty">{isPending ? '\u00a0' : t(messages.nothing)}</p>}
       >
+        <ActionSection title={t(messages[meant[0]?.group ?? 'do'])} actions={meant} onRun={run} />
         {hits.length > 0 ? (
           <MenuSection className="v-palette-group">
             <Header className="v-palette-title">{t(messages.find)}</Header>
@@ -153,29 +159,41 @@ const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
             })}
           </MenuSection>
         ) : null}
-        {groups.map(([name, list]) =>
-          list.length === 0 ? null : (
-            <MenuSection key={name} className="v-palette-group">
-              <Header className="v-palette-title">{t(messages[name])}</Header>
-              {list.map((action) => (
-                <MenuItem
-                  key={action.id}
-                  id={action.id}
-                  textValue={action.label}
-                  className="v-palette-item"
-                  onAction={() => run(action)}
-                >
-                  {action.icon ? <action.icon size={16} aria-hidden /> : <span className="v-palette-no-icon" />}
-                  <span className="v-palette-label v-truncate">{action.label}</span>
-                  {action.keys ? (
-                    <Keyboard className="v-menu-keys">{keyText(action.keys.split('|')[0]!, locale)}</Keyboard>
-                  ) : null}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ),
-        )}
+        {groups.map(([name, list]) => (
+          <ActionSection key={name} title={t(messages[name])} actions={list} onRun={run} />
+        ))}
       </Menu>
     </Autocomplete>
+  )
+}
+
+interface ActionSectionProps {
+  readonly title: string
+  readonly actions: readonly Action[]
+  readonly onRun: (action: Action) => void
+}
+
+const ActionSection = ({ title, actions, onRun }: ActionSectionProps) => {
+  const { locale } = useI18n()
+  if (actions.length === 0) return null
+  return (
+    <MenuSection className="v-palette-group">
+      <Header className="v-palette-title">{title}</Header>
+      {actions.map((action) => (
+        <MenuItem
+          key={action.id}
+          id={action.id}
+          textValue={action.label}
+          className="v-palette-item"
+          onAction={() => onRun(action)}
+        >
+          {action.icon ? <action.icon size={16} aria-hidden /> : <span className="v-palette-no-icon" />}
+          <span className="v-palette-label v-truncate">{action.label}</span>
+          {action.keys ? (
+            <Keyboard className="v-menu-keys">{keyText(action.keys.split('|')[0]!, locale)}</Keyboard>
+          ) : null}
+        </MenuItem>
+      ))}
+    </MenuSection>
   )
 }

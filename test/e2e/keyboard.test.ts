@@ -114,6 +114,20 @@ test('a dialog gives the focus back to what opened it', async () => {
   await expect.poll(() => activeName(alice)).toBe('Add person')
 })
 
+test('from any page a few letters and Enter begin a new event, and Back does not begin it again', async () => {
+  await alice.keyboard.press('Control+k')
+  await alice.getByRole('dialog').waitFor()
+  await alice.keyboard.type('new ev')
+  // Found cards and people come after what she means.
+  await expect.poll(() => alice.getByRole('menuitem').first().textContent()).toBe('New event')
+  await alice.keyboard.press('Enter')
+  const form = alice.getByRole('dialog', { name: 'New event' })
+  await form.waitFor()
+  await alice.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+  await expect.poll(() => new URL(alice.url()).hash).toBe('#/events')
+})
+
 test('she starts a department, adds cards, moves one, and takes a step back', async () => {
   await alice.keyboard.press('g')
   await alice.keyboard.press('d')
