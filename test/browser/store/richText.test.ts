@@ -120,6 +120,28 @@ test('a page was killed and opened again a month later: what was typed is put wh
   await eventually(() => expect(createUnsaved(entry.key).left()).toEqual([]))
 })
 
+test('what cannot be put into the text any more is shown and kept, at every start', async () => {
+  const { entry, alice, card } = await story()
+  // The end of a sentence whose beginning is nowhere.
+  const doc = new Y.Doc({ gc: false })
+  doc.clientID = 7
+  const words = new Y.XmlText('the beginning')
+  doc.getXmlFragment('description').insert(0, [words])
+  const before = Y.encodeStateVector(doc)
+  words.insert(words.length, ' and the end')
+  const update = Y.encodeStateAsUpdate(doc, before)
+  createUnsaved(entry.key).keep({ entity: card, clientId: 7, salt8: new Uint8Array(8) }, update)
+  await alice.close()
+  for (let start = 0; start < 2; start++) {
+    const again = await open(entry)
+    const told: unknown[] = []
+    again.onProblem((problem) => told.push(problem))
+    await eventually(() => expect(told).toEqual([{ code: 'textLeft', params: { text: ' and the end' } }]))
+    expect(createUnsaved(entry.key).left()).toHaveLength(1)
+    await again.close()
+  }
+})
+
 test('carets: each window sees where the other one writes, until the editor closes', async () => {
   const { entry, alice, card } = await story()
   const bob = await open(entry)
