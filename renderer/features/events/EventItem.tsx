@@ -114,7 +114,7 @@ const Count = ({ event, summary, isOver }: CountProps) => {
   const tight = placesLeft !== null && placesLeft <= Math.max(3, (event.capacity ?? 0) * 0.1)
   return (
     <>
-      {heads > 0 ? <span>{t(m.people, { n: heads })}</span> : null}
+      {heads > 0 ? <span>{t(isOver ? m.saidYes : m.people, { n: heads })}</span> : null}
       {isOver ? null : waiting.length > 0 ? (
         <span className="v-event-tight">{t(m.waitingCount, { n: waiting.length })}</span>
       ) : placesLeft !== null && heads > 0 ? (

@@ -3,6 +3,7 @@ import { entities } from '../../../shared/model/entities.ts'
 import type { EventRow } from '../../../shared/model/event.ts'
 import { type EntityId, memberEntityId, scopeOf } from '../../../shared/model/ids.ts'
 import { rsvpSummary } from '../../../shared/queries/rsvpSummary.ts'
+import { pastEvents } from '../../../shared/queries/upcomingEvents.ts'
 import { RichText } from '../../store/editor/RichText.tsx'
 import { useLive, usePresence, useSession } from '../../store/hooks.tsx'
 import { EntityPicker } from '../../store/pickers/EntityPicker.tsx'
@@ -63,6 +64,7 @@ const OpenEvent = ({ event, now, onClose }: { event: EventRow; now: number; onCl
   const own = memberEntityId(me, entities.member.type)
   const rsvps = useLive((rows) => rows.find('rsvp', 'scope', { equals: scopeOf(id) }), [id])
   const summary = rsvps && rsvpSummary(rsvps, event.capacity, own)
+  const isOver = pastEvents([event], now).length > 0
   const callOff = (cancelled: boolean) =>
     void act('cancelEvent', { id, cancelled }, t(cancelled ? m.calledOff : m.takesPlaceDone, { title }))
   const remove = async () => {
@@ -122,7 +124,7 @@ const OpenEvent = ({ event, now, onClose }: { event: EventRow; now: number; onCl
           <Badge tone="bad">{t(m.cancelled)}</Badge> {t(m.calledOffHint)}
         </p>
       ) : summary ? (
-        <RsvpBox event={event} summary={summary} />
+        <RsvpBox event={event} summary={summary} isOver={isOver} />
       ) : null}
       <EventFacts event={event} now={now} canWrite={canWrite} />
       <RichText entity={id} name="plan" label={t(m.plan)} placeholder={t(m.planPlaceholder)} showLabel />

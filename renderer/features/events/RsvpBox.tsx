@@ -10,22 +10,30 @@ import { m } from './messages.ts'
 
 const MOST_GUESTS = 20
 
+interface RsvpBoxProps {
+  readonly event: EventRow
+  readonly summary: RsvpSummary
+  /** It is in the past: nobody waits for a place any more. */
+  readonly isOver: boolean
+}
+
 /** One's own answer: yes, maybe or no, whom one brings, a word to the hosts. */
-export const RsvpBox = ({ event, summary }: { readonly event: EventRow; readonly summary: RsvpSummary }) => {
+export const RsvpBox = ({ event, summary, isOver }: RsvpBoxProps) => {
   const { t } = useI18n()
   const act = useAct()
   const { own, heads, placesLeft, waiting } = summary
   const answer = own?.answer ?? 'none'
   const guests = own?.guests ?? 0
+  const question = t(isOver ? m.wereYouThere : m.areYouComing)
   const isWaiting = waiting.some(({ id }) => id === own?.id)
   const say = (next: 'yes' | 'maybe' | 'no') => void act('setRsvp', { event: event.id, answer: next })
   const bring = (n: number) => void act('setRsvp', { event: event.id, answer, guests: n })
   return (
-    <section className="v-rsvp" aria-label={t(m.areYouComing)}>
+    <section className="v-rsvp" aria-label={question}>
       <div className="v-rsvp-line">
-        <span className="v-rsvp-question">{t(m.areYouComing)}</span>
+        <span className="v-rsvp-question">{question}</span>
         <Segmented
-          label={t(m.areYouComing)}
+          label={question}
           value={answer}
           onChange={(next) => next !== 'none' && say(next)}
           options={[
@@ -67,10 +75,10 @@ export const RsvpBox = ({ event, summary }: { readonly event: EventRow; readonly
         />
       )}
       <p className="v-rsvp-sum">
-        {isWaiting ? <strong className="v-event-tight">{t(m.youWaiting)}</strong> : null}
-        <span>{t(m.people, { n: heads })}</span>
-        {placesLeft === null ? null : <span>{t(m.placesLeft, { n: placesLeft })}</span>}
-        {waiting.length > 0 ? <span>{t(m.waitingCount, { n: waiting.length })}</span> : null}
+        {isWaiting && !isOver ? <strong className="v-event-tight">{t(m.youWaiting)}</strong> : null}
+        <span>{t(isOver ? m.saidYes : m.people, { n: heads })}</span>
+        {isOver || placesLeft === null ? null : <span>{t(m.placesLeft, { n: placesLeft })}</span>}
+        {!isOver && waiting.length > 0 ? <span>{t(m.waitingCount, { n: waiting.length })}</span> : null}
       </p>
     </section>
   )

@@ -39,6 +39,12 @@ export const m = defineMessages({
     de: '{n, plural, =0 {noch niemand} one {# dabei} other {# dabei}}',
     ru: '{n, plural, =0 {пока никого} one {придёт #} few {придут #} many {придут #} other {придут #}}',
   },
+  /** Of an event that is over. */
+  saidYes: {
+    en: '{n, plural, =0 {nobody said yes} other {# said yes}}',
+    de: '{n, plural, =0 {keine Zusagen} one {# Zusage} other {# Zusagen}}',
+    ru: '{n, plural, =0 {никто не собирался} one {собирался # человек} few {собирались # человека} many {собирались # человек} other {собирались # человека}}',
+  },
   placesLeft: {
     en: '{n, plural, =0 {full} one {# place left} other {# places left}}',
     de: '{n, plural, =0 {voll} one {# Platz frei} other {# Plätze frei}}',
@@ -115,6 +121,7 @@ export const m = defineMessages({
   },
   notANumber: { en: 'A whole number, or empty', de: 'Eine ganze Zahl oder leer', ru: 'Целое число или пусто' },
 
+  wereYouThere: { en: 'Were you there?', de: 'Warst du dabei?', ru: 'Вы там были?' },
   areYouComing: { en: 'Are you coming?', de: 'Kommst du?', ru: 'Вы придёте?' },
   yes: { en: 'Yes', de: 'Ja', ru: 'Да' },
   maybe: { en: 'Maybe', de: 'Vielleicht', ru: 'Возможно' },

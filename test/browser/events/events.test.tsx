@@ -65,6 +65,15 @@ const clean = async () => {
   ).toEqual([])
 }
 
+test('of an event that is over it is asked and said in the past', async () => {
+  const id = await plan('Harvest', -3, { capacity: 5 })
+  await desk.session.run('setRsvp', { event: id, answer: 'yes' })
+  open(`/events/${id}?view=past`)
+  await expect.element(page.getByRole('region', { name: 'Were you there?' })).toBeVisible()
+  await expect.element(page.getByText('1 said yes').first()).toBeVisible()
+  expect(page.getByText(/places? left|\d coming/).elements()).toEqual([])
+})
+
 test('what others plan waits while she reads the list, and comes when she asks', async () => {
   for (let i = 0; i < 7; i++) await plan(`Walk ${i}`, 5 + i)
   const theirs = (await desk.session.rows.get('event', await plan('Choir', 1)))!
