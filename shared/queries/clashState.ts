@@ -1,4 +1,9 @@
-import type { Clash } from '../replica/receipt.ts'
+/** Of a receipt's clash: the field and both values. */
+interface Sides {
+  readonly field: string
+  readonly kept: { readonly value: unknown }
+  readonly other: { readonly value: unknown }
+}
 
 /** What the record says now: the raw key of a set's element is true or absent. */
 const currentOf = (row: object | undefined, key: string): unknown => {
@@ -15,7 +20,7 @@ const same = (a: unknown, b: unknown): boolean =>
  * How a clash stands today: as the meeting left it (`kept`), with the other value (`other`), or changed once more (`else`). `row`: the
  * entity's row now, undefined when it is removed.
  */
-export const clashState = ({ field, kept, other }: Clash, row: object | undefined): 'kept' | 'other' | 'else' => {
+export const clashState = ({ field, kept, other }: Sides, row: object | undefined): 'kept' | 'other' | 'else' => {
   const now = currentOf(row, field)
   if (same(now, kept.value)) return 'kept'
   return same(now, other.value) ? 'other' : 'else'
