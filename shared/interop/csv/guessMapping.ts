@@ -1,23 +1,9 @@
 import { foldText } from '../../lib/foldText.ts'
-import { guessTarget, type MemberTarget } from './memberColumns.ts'
+import { guessTarget, holdsSeveral, type MemberTarget } from './memberColumns.ts'
 import type { Table } from './readTable.ts'
 
 /** One target per column; null = leave the column out. */
 export type Mapping = readonly (MemberTarget | null)[]
-
-/** Targets that several columns may fill: their contents are put together. */
-const repeatable: ReadonlySet<MemberTarget> = new Set([
-  'otherNames',
-  'fields',
-  'skills',
-  'languages',
-  'offers',
-  'asks',
-  'intents',
-  'tags',
-  'links',
-  'custom',
-])
 
 const byContent: readonly (readonly [MemberTarget, RegExp])[] = [
   ['email', /^\S+@\S+\.\S+$/],
@@ -34,7 +20,7 @@ const byContent: readonly (readonly [MemberTarget, RegExp])[] = [
 export const guessMapping = ({ header, rows, hasHeader }: Table): Mapping => {
   const taken = new Set<MemberTarget>()
   const take = (target: MemberTarget): MemberTarget | null => {
-    if (taken.has(target) && !repeatable.has(target)) return null
+    if (taken.has(target) && !holdsSeveral(target)) return null
     taken.add(target)
     return target
   }

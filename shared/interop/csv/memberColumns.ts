@@ -1,7 +1,14 @@
 import { foldText } from '../../lib/foldText.ts'
+import type { Fields } from '../../model/defineEntity.ts'
+import { entities } from '../../model/entities.ts'
 
 /** What a column of a list can become. First and last name make the name; `custom` keeps a column under its own name. */
 export type MemberTarget = keyof typeof aliases
+
+const fields: Fields = entities.member.fields
+
+/** Set fields: several columns may fill them, and a cell may hold several things. */
+export const holdsSeveral = (target: MemberTarget): boolean => fields[target]?.kind === 'set'
 
 /**
  * What people call their columns, in English, German and Russian. The first of each language is the heading that exports carry, so

@@ -2,7 +2,7 @@ import { checkPatch } from '../../commands/draftRules.ts'
 import type { ImportedMember } from '../../commands/importMembers.ts'
 import type { Problem } from '../../lib/result.ts'
 import type { Mapping } from './guessMapping.ts'
-import { guessTarget } from './memberColumns.ts'
+import { guessTarget, holdsSeveral } from './memberColumns.ts'
 import { readBirthday, readCountry, splitList, unguard } from './readCell.ts'
 import type { Table } from './readTable.ts'
 
@@ -21,19 +21,6 @@ export interface ReadMembers {
 }
 
 export type Values = Record<string, string | string[]>
-
-const lists = new Set([
-  'otherNames',
-  'fields',
-  'skills',
-  'languages',
-  'offers',
-  'asks',
-  'intents',
-  'tags',
-  'links',
-  'custom',
-])
 
 /** Rows as people, each judged on its own. Pure; the same rows and mapping give the same result. */
 export const readMembers = (table: Table, mapping: Mapping): ReadMembers => {
@@ -74,7 +61,7 @@ export const judge = (read: Reading, line: number, values: Values): void => {
 const readCell = (values: Values, target: string, cell: string, heading: string): void => {
   if (target === 'custom' && heading && guessTarget(heading) !== 'custom') {
     values.custom = [...((values.custom as string[] | undefined) ?? []), `${heading}=${cell}`]
-  } else if (lists.has(target)) {
+  } else if (holdsSeveral(target)) {
     values[target] = [...((values[target] as string[] | undefined) ?? []), ...splitList(cell, target)]
   } else values[target] = cell
 }
