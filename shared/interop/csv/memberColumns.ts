@@ -8,7 +8,7 @@ export type MemberTarget = keyof typeof aliases
 const fields: Fields = entities.member.fields
 
 /** Set fields: several columns may fill them, and a cell may hold several things. */
-export const holdsSeveral = (target: MemberTarget): boolean => fields[target]?.kind === 'set'
+export const holdsSeveral = (target: string): boolean => fields[target]?.kind === 'set'
 
 /**
  * What people call their columns, in English, German and Russian. The first of each language is the heading that exports carry, so
