@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import {
   Text,
   UNSTABLE_Toast as Toast,
@@ -43,7 +44,13 @@ export const useToasts = (): typeof toasts => toasts
 
 /** Stands once, in the frame. */
 export const Toasts = () => {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
+  // What was said in another language is over; Undo stays within reach of its keys.
+  const said = useRef(locale)
+  useEffect(() => {
+    if (said.current !== locale) queue.clear()
+    said.current = locale
+  }, [locale])
   return (
     <ToastRegion queue={queue} className="v-toasts" aria-label={t(words.notices)}>
       {({ toast }) => {
