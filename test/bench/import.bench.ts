@@ -92,7 +92,13 @@ export const run = async ({ app: start, report }: BenchContext): Promise<void> =
   report({ name: 'import: preview of 20,000 people', unit: 'ms', value: preview, baseline: null, goal: 5_000 })
   report({ name: 'import: 20,000 people written', unit: 'ms', value: imported, baseline: null, goal: 20_000 })
   report({ name: 'import: longest own work of the window', unit: 'ms', value: longest, baseline: null, goal: 100 })
-  // What the machine itself is silent for, an idle window shows; the window may add 100 ms.
-  const goal = 100 + idleSilence
-  report({ name: 'import: longest silence of the window', unit: 'ms', value: silence, baseline: null, goal })
+  report({ name: 'import: longest silence of the window', unit: 'ms', value: silence, baseline: null, goal: 100 })
+  // Where this one misses too, the machine is busy with other things, and the line above says nothing of the app.
+  report({
+    name: 'import: longest silence of an idle window',
+    unit: 'ms',
+    value: idleSilence,
+    baseline: null,
+    goal: 100,
+  })
 }
