@@ -8,6 +8,7 @@ import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
 import type { Reverted } from './history.ts'
 import type { TextBinding } from './textBinding.ts'
+import type { LinkState, TrustRequests } from './trust.ts'
 
 /** A network on this machine. The sample network never meets anyone. */
 export interface NetworkEntry {
@@ -124,6 +125,10 @@ export interface Session {
   membership(): Promise<readonly Membership[]>
   receipts(): Promise<readonly Receipt[]>
   invite(options: { readonly until: number; readonly note: string }): Promise<Result<Invitation>>
+  /** Who belongs, who may, whose laptop is whose (`trust.ts`). A failure of the engine is a problem like any other. */
+  ask<M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']): Promise<TrustRequests[M]['value']>
+  /** How linking a second laptop goes on. */
+  onLinking(listener: (state: LinkState) => void): () => void
   search(
     query: string,
     options?: { readonly types?: readonly EntityName[]; readonly limit?: number },

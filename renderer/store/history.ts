@@ -24,6 +24,8 @@ export interface Reverted {
 const LIMIT = 200
 
 export interface History {
+  /** A change that this window has asked for: what is undone from now on comes after it. */
+  begin(work: Promise<unknown>): void
   push(label: string, changed: Changed): void
   undo(): Promise<Result<Reverted | null>>
   redo(): Promise<Result<Reverted | null>>
@@ -35,8 +37,11 @@ export const createHistory = (revert: Revert): History => {
   const future: Step[] = []
   // One at a time: holding Ctrl+Z must not revert the same step twice.
   let turn: Promise<unknown> = Promise.resolve()
+  const begun = new Set<Promise<unknown>>()
   const move = (from: Step[], to: Step[]): Promise<Result<Reverted | null>> => {
-    const work = turn.then(async () => {
+    // A card that was moved is shown in its new place before the move is written: Ctrl+Z means that, not the step before it.
+    const written = Promise.allSettled([turn, ...begun])
+    const work = written.then(async () => {
       const step = from.pop()
       if (!step) return ok(null)
       const reverted = await revert(step)
@@ -53,6 +58,11 @@ export const createHistory = (revert: Revert): History => {
     return work
   }
   return {
+    begin(work) {
+      begun.add(work)
+      const ended = () => void begun.delete(work)
+      work.then(ended, ended)
+    },
     push(label, { changes, created }) {
       if (changes.length === 0 && created.length === 0) return
       past.push({ label, changes, created })

@@ -15,6 +15,7 @@ import { createPresence } from './presence.ts'
 import { createSearchClient } from './searchClient.ts'
 import { asStoreError } from './storeError.ts'
 import { openTextBinding, writeText } from './textBinding.ts'
+import type { LinkState, TrustRequests } from './trust.ts'
 import { createUnsaved, wordsIn } from './unsavedText.ts'
 import { VmesteDb } from './VmesteDb.ts'
 import type { Reach } from './ways.ts'
@@ -65,6 +66,7 @@ const createSession = (
   const statusListeners = new Set<() => void>()
   const problemListeners = new Set<(problem: Problem) => void>()
   const liveListeners = new Set<(message: LiveMessage) => void>()
+  const linkListeners = new Set<(state: LinkState) => void>()
   /** Came before anybody listened. */
   const untold: Problem[] = []
   let status = asleep
@@ -97,6 +99,7 @@ const createSession = (
       presence.receive(event.message)
       for (const listener of liveListeners) listener(event.message)
     }
+    if (event.kind === 'link') for (const listener of linkListeners) listener(event.state)
     if (event.kind === 'problem') tellProblem(event.problem)
   }
   client.onEvent(onEvent)
@@ -106,13 +109,14 @@ const createSession = (
     args: CommandArgs<C>,
     { undoable = true, ...options }: RunOptions = {},
   ): Promise<Result<CommandOutcome<CommandValue<C>>>> => {
-    try {
-      const result = (await client.request('run', { name, args }, options)) as Result<CommandOutcome<CommandValue<C>>>
-      if (result.ok && undoable) history.push(name, result.value)
+    const work = ask(client.request('run', { name, args }, options) as Promise<Result<CommandOutcome<CommandValue<C>>>>)
+    if (!undoable) return work
+    const kept = work.then((result) => {
+      if (result.ok) history.push(name, result.value)
       return result
-    } catch (error) {
-      return err(problemOf(error))
-    }
+    })
+    history.begin(kept)
+    return kept
   }
   const history = createHistory(async ({ changes, created }) => {
     const reverted = await run('applyChanges', { changes, created }, { undoable: false })
@@ -148,6 +152,9 @@ const createSession = (
       return found.sort((a, b) => b.until - a.until)
     },
     invite: async (args) => ask(client.request('invite', { ...args, hubs: (await sharedHubs?.()) ?? [] })),
+    ask: <M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']) =>
+      ask(client.request(method, args) as Promise<Result<never>>) as Promise<TrustRequests[M]['value']>,
+    onLinking: listen(linkListeners),
     search: (query, options) => search.find(query, options),
     searchIds: (query, type) => search.ids(query, type),
     exportBundle: () => client.request('exportBundle', null),

@@ -40,10 +40,11 @@ export const releases: readonly Tables[] = [
     events: 'id, startAt, uid',
     rsvps: 'id, scope, member',
   },
+  { applications: 'id, createdAt', vouches: 'id, about, member', decisions: 'id, about, createdAt' },
 ]
 
 /** Raise it when rows must be folded anew from the commits: a new entity type, or a `row` function that gives something else. */
-export const ROWS_VERSION = 2
+export const ROWS_VERSION = 3
 
 /** The schema that the releases add up to. */
 export const sumOfReleases = (list: readonly Tables[] = releases): Tables => {

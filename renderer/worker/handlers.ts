@@ -12,13 +12,26 @@ import { exportBundle, takeBundle } from './bundles.ts'
 import type { Engine } from './Engine.ts'
 import type { Working } from './EngineHost.ts'
 import type { ArgsOf, Method, TextTicket, ValueOf } from './messages.ts'
+import { admission } from './trust/admission.ts'
+import { devices } from './trust/devices.ts'
+import { door } from './trust/door.ts'
+import { keys } from './trust/keys.ts'
+import { privacy } from './trust/privacy.ts'
+import { standing } from './trust/standing.ts'
 
-type Handler<M extends Method> = (engine: Engine, args: ArgsOf<M>, working: Working) => Promise<ValueOf<M>>
+export type Handler<M extends Method> = (engine: Engine, args: ArgsOf<M>, working: Working) => Promise<ValueOf<M>>
 
 const sessionOf = (ticket: TextTicket): TextSession => ({ ...ticket, update: new Uint8Array(), readOnly: false })
 
 /** What a window may ask of the engine: the table of contents. */
-const table: { readonly [M in Method]: Handler<M> } = {
+const table: { readonly [M in Method]?: Handler<M> } = {
+  ...standing,
+  ...keys,
+  ...devices,
+  ...door,
+  ...admission,
+  ...privacy,
+
   async run({ replica }, { name, args }, { progress, signal }) {
     if (!Object.hasOwn(commands, name)) return problem('engine.unknownCommand', { name })
     const command = commands[name as keyof typeof commands] as unknown as Command<unknown, unknown>

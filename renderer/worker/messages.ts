@@ -4,6 +4,7 @@ import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../../shared
 import type { Receipt } from '../../shared/replica/receipt.ts'
 import type { Renewal } from '../../shared/replica/textSession.ts'
 import type { EngineStatus, Invitation, Progress } from '../store/api.ts'
+import type { LinkState, TrustRequests } from '../store/trust.ts'
 
 /** What a worker is told first: which network, and whether it is there already. */
 export type StartMode =
@@ -61,7 +62,7 @@ export interface Rooms {
 }
 
 /** Every request a window can make of the engine, by method. `null` stands for "nothing". */
-export interface Requests {
+export interface Requests extends TrustRequests {
   run: { args: { name: string; args: unknown }; value: Result<CommandOutcome<unknown>> }
   openText: { args: { entity: EntityId }; value: Result<OpenedText> }
   /** What these commits, or all (null), mean for an open document. */
@@ -95,6 +96,14 @@ export const repeatable: ReadonlySet<Method> = new Set<Method>([
   'live',
   'rooms',
   'mesh',
+  'previewRevoke',
+  'revocations',
+  'notices',
+  'keyState',
+  'devices',
+  'atDoor',
+  'invitations',
+  'exportMine',
 ])
 
 /** One call: from a window to its worker, and from a worker that does not own the database to the one that does. */
@@ -126,6 +135,10 @@ export type EngineEvent =
   | { readonly kind: 'changed'; readonly entities: readonly EntityId[]; readonly commits: readonly CommitId[] | null }
   | { readonly kind: 'live'; readonly message: LiveMessage }
   | { readonly kind: 'join'; readonly state: Joining }
+  /** Linking a second laptop goes on. */
+  | { readonly kind: 'link'; readonly state: LinkState }
+  /** The rooms have another name from now on (P-KEY). */
+  | { readonly kind: 'rooms' }
   /** The engine runs in another worker from now on. */
   | { readonly kind: 'owner' }
   | { readonly kind: 'problem'; readonly problem: Problem }

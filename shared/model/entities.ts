@@ -1,14 +1,28 @@
+import { type ApplicationRow, application } from './application.ts'
 import { type CardRow, card } from './card.ts'
 import { type ColumnRow, column } from './column.ts'
+import { type DecisionRow, decision } from './decision.ts'
 import type { EntityDefinition } from './defineEntity.ts'
 import { type DepartmentRow, department } from './department.ts'
 import { type EventRow, event } from './event.ts'
 import { type MemberRow, member } from './member.ts'
 import { type NetworkRow, network } from './network.ts'
 import { type RsvpRow, rsvp } from './rsvp.ts'
+import { type VouchRow, vouch } from './vouch.ts'
 
 /** Every entity type this version knows. Adding one is adding a file and a line here. */
-export const entities = { network, member, department, column, card, event, rsvp } as const
+export const entities = {
+  network,
+  member,
+  department,
+  column,
+  card,
+  event,
+  rsvp,
+  application,
+  vouch,
+  decision,
+} as const
 
 export type EntityName = keyof typeof entities
 
@@ -20,6 +34,9 @@ export interface Rows {
   card: CardRow
   event: EventRow
   rsvp: RsvpRow
+  application: ApplicationRow
+  vouch: VouchRow
+  decision: DecisionRow
 }
 
 export type RowOf<N extends EntityName> = Rows[N]

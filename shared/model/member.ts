@@ -40,6 +40,12 @@ const fields = {
   source: value(z.enum(['self', 'import']), 'import' as 'self' | 'import'),
   /** The same person's other record: where this one was folded into when she joined or duplicates were merged. */
   mergedInto: reference(),
+  /** Fields that are not for everyone's eyes: elements `field=ambassadors`. What is for her alone never enters the record. */
+  visibility: setOf(80),
+  /** What she calls her laptops: elements `device id=name`. */
+  deviceNames: setOf(160),
+  /** She said that she left; epoch ms, 0 while she is here. Her membership ends when somebody who may closes it. */
+  leftAt: value(z.number().check(z.int(), z.minimum(0)), 0),
   /** Custom fields of the network: elements `key=value`. */
   custom: setOf(1000),
 }

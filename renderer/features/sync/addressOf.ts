@@ -23,6 +23,10 @@ export const addressOf = (type: EntityName, id: EntityId): string => {
       return `/departments/${holder(department.type, id)}`
     case 'rsvp':
       return `/events/${holder(event.type, id)}`
+    case 'application':
+    case 'vouch':
+    case 'decision':
+      return '/admission'
     case 'network':
       return ''
   }

@@ -127,4 +127,7 @@ export const kinds = defineMessages({
   card: { en: 'Cards', de: 'Karten', ru: 'Карточки' },
   event: { en: 'Events', de: 'Treffen', ru: 'Встречи' },
   rsvp: { en: 'Answers to invitations', de: 'Zu- und Absagen', ru: 'Ответы на приглашения' },
+  application: { en: 'Applications', de: 'Bewerbungen', ru: 'Заявки' },
+  vouch: { en: 'Recommendations', de: 'Fürsprachen', ru: 'Поручительства' },
+  decision: { en: 'Decisions', de: 'Entscheidungen', ru: 'Решения' },
 })

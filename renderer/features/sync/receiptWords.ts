@@ -3,7 +3,18 @@ import type { Receipt } from '../../../shared/replica/receipt.ts'
 import type { I18n } from '../../ui/i18n.tsx'
 import { kinds, messages } from './messages.ts'
 
-const order: readonly EntityName[] = ['member', 'event', 'card', 'department', 'rsvp', 'column', 'network']
+const order: readonly EntityName[] = [
+  'member',
+  'application',
+  'vouch',
+  'decision',
+  'event',
+  'card',
+  'department',
+  'rsvp',
+  'column',
+  'network',
+]
 
 /** What came, by kind, in the order people care about. */
 export const talliesOf = (

@@ -59,6 +59,9 @@ export const memberRow = (random: Seeded, n: number): MemberRow => {
     note: '',
     source: 'import',
     mergedInto: '',
+    visibility: [],
+    deviceNames: [],
+    leftAt: 0,
     custom: [],
     nameKey: foldText(name),
   }

@@ -1,0 +1,4 @@
+import type { TrustHandlers } from './handlers.ts'
+
+/** Applications at the door. */
+export const door = {} satisfies TrustHandlers

@@ -1,0 +1,4 @@
+import type { TrustHandlers } from './handlers.ts'
+
+/** The rooms' key (P-KEY). */
+export const keys = {} satisfies TrustHandlers

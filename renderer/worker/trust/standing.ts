@@ -1,0 +1,4 @@
+import type { TrustHandlers } from './handlers.ts'
+
+/** Roles and membership: given, taken back, restored. */
+export const standing = {} satisfies TrustHandlers
