@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../support/app.ts'
 import { generateCalendar } from '../support/generateCalendar.ts'
 import { generateMembersCsv } from '../support/generateMembersCsv.ts'
-import { press, reach, type } from '../support/keyboard.ts'
+import { goTo, palette, press, reach, type } from '../support/keyboard.ts'
 import { countRows, inStep, rowsOf } from '../support/story.ts'
 
 /** The story of the two laptops by people without a mouse: no click, no address typed, only keys. */
@@ -19,6 +19,12 @@ const activeName = (page: Page) =>
     return here?.getAttribute('aria-label') ?? here?.textContent ?? ''
   })
 
+const roleOf = (page: Page) =>
+  page.evaluate(() => {
+    const here = document.activeElement
+    return here?.getAttribute('role') ?? (here?.matches('input[type=search]') ? 'searchbox' : here?.tagName)
+  })
+
 beforeAll(async () => {
   app = await startApp()
   alice = (await app.open('alice')).page
@@ -27,21 +33,21 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Goes into a column of the board, and in it to a card. */
-const toCard = async (page: Page, title: string, key = 'Tab'): Promise<void> => {
+/** Goes into a column of the board, in it to a card, and presses `key` there. */
+const onCard = async (page: Page, title: string, key: string, by = 'Tab'): Promise<void> => {
   const row = page.getByRole('row', { name: title })
   await row.waitFor()
-  await reach(page, page.getByRole('grid').filter({ has: row }), key)
+  await reach(page, page.getByRole('grid').filter({ has: row }), by)
   const isThere = () => row.evaluate((element) => element === document.activeElement)
   for (const step of ['ArrowLeft', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown'])
     if (!(await isThere())) await page.keyboard.press(step)
   expect(await isThere(), `the keyboard is on ${await activeName(page)}, not on ${title}`).toBe(true)
+  await press(page, row, { key, by })
 }
 
 const chooseFile = async (page: Page, name: string, content: string): Promise<void> => {
   const button = page.getByRole('button', { name: 'Choose a file' })
-  await reach(page, button)
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, button)])
   await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })
 }
 
@@ -54,15 +60,11 @@ test('alice founds a network', async () => {
 })
 
 test('she brings in her people and her calendar', async () => {
-  await alice.keyboard.press('g')
-  await alice.keyboard.press('p')
-  await alice.getByRole('heading', { level: 1, name: 'People' }).waitFor()
-  await alice.keyboard.press('Control+k')
-  await alice.getByRole('dialog').waitFor()
-  await alice.keyboard.type('import')
-  await alice.getByRole('menuitem', { name: /Import/ }).waitFor()
-  await alice.keyboard.press('ArrowDown')
+  await goTo(alice, 'p', 'People')
+  const marked = await palette(alice, 'import')
+  await expect.poll(marked).toMatch(/^Import/)
   await alice.keyboard.press('Enter')
+  await alice.getByRole('heading', { level: 1, name: 'Import people' }).waitFor()
   // Closing, the palette gives the focus back, which must not happen between reaching the button and pressing it.
   await alice.getByRole('dialog').waitFor({ state: 'detached' })
   await chooseFile(alice, 'list.csv', generateMembersCsv(40))
@@ -73,16 +75,12 @@ test('she brings in her people and her calendar', async () => {
     .waitFor()
   expect(await countRows(alice, 'members')).toBe(41)
 
-  await alice.keyboard.press('g')
-  await alice.keyboard.press('e')
+  await goTo(alice, 'e', 'Events')
   await press(alice, alice.getByRole('button', { name: 'More', exact: true }))
-  await alice.getByRole('menu').waitFor()
-  await reach(alice, alice.getByRole('menuitem', { name: /Bring in a calendar/ }), 'ArrowDown')
-  await alice.keyboard.press('Enter')
+  await press(alice, alice.getByRole('menuitem', { name: /Bring in a calendar/ }), { by: 'ArrowDown' })
   await chooseFile(alice, 'calendar.ics', generateCalendar(6, Math.floor(Date.now() / 86_400_000)))
   await press(alice, alice.getByRole('button', { name: 'Which to take' }))
-  await reach(alice, alice.getByRole('menuitem', { name: 'All', exact: true }), 'ArrowDown')
-  await alice.keyboard.press('Enter')
+  await press(alice, alice.getByRole('menuitem', { name: 'All', exact: true }), { by: 'ArrowDown' })
   await press(alice, alice.getByRole('button', { name: 'Take in 6 events' }))
   await alice
     .getByText(/6 new events/)
@@ -91,25 +89,26 @@ test('she brings in her people and her calendar', async () => {
 })
 
 test('she looks somebody up, opens the record, and comes back to the same place in the list', async () => {
-  await alice.keyboard.press('g')
-  await alice.keyboard.press('p')
+  await goTo(alice, 'p', 'People')
   await alice.getByRole('row').nth(5).waitFor()
   await alice.keyboard.press('/')
-  await reach(alice, alice.getByRole('searchbox'))
+  await expect.poll(() => roleOf(alice)).toBe('searchbox')
+  await alice.keyboard.press('ArrowDown')
+  await expect.poll(() => roleOf(alice)).toBe('row')
+  const first = await activeName(alice)
   await alice.keyboard.press('ArrowDown')
   await alice.keyboard.press('ArrowDown')
-  await alice.keyboard.press('ArrowDown')
+  await expect.poll(() => activeName(alice)).not.toBe(first)
   const before = await activeName(alice)
   await alice.keyboard.press('Enter')
   await alice.locator('.v-inspector').waitFor()
   await alice.keyboard.press('Escape')
   await alice.locator('.v-inspector').waitFor({ state: 'detached' })
-  expect(await activeName(alice)).toBe(before)
+  await expect.poll(() => activeName(alice)).toBe(before)
 })
 
 test('a dialog gives the focus back to what opened it', async () => {
-  await reach(alice, alice.getByRole('button', { name: 'Add person' }), 'Shift+Tab')
-  await alice.keyboard.press('Enter')
+  await press(alice, alice.getByRole('button', { name: 'Add person' }), { by: 'Shift+Tab' })
   await alice.getByRole('dialog').waitFor()
   await alice.keyboard.press('Escape')
   await alice.getByRole('dialog').waitFor({ state: 'detached' })
@@ -117,11 +116,9 @@ test('a dialog gives the focus back to what opened it', async () => {
 })
 
 test('from any page a few letters and Enter begin a new event, and Back does not begin it again', async () => {
-  await alice.keyboard.press('Control+k')
-  await alice.getByRole('dialog').waitFor()
-  await alice.keyboard.type('new ev')
+  const marked = await palette(alice, 'new ev')
   // Found cards and people come after what she means.
-  await expect.poll(() => alice.getByRole('menuitem').first().textContent()).toBe('New event')
+  await expect.poll(marked).toBe('New event')
   await alice.keyboard.press('Enter')
   const form = alice.getByRole('dialog', { name: 'New event' })
   await form.waitFor()
@@ -131,9 +128,7 @@ test('from any page a few letters and Enter begin a new event, and Back does not
 })
 
 test('she starts a department, adds cards, moves one, and takes a step back', async () => {
-  await alice.keyboard.press('g')
-  await alice.keyboard.press('d')
-  await alice.getByRole('heading', { level: 1, name: 'Departments' }).waitFor()
+  await goTo(alice, 'd', 'Departments')
   await alice.keyboard.press('c')
   await alice.getByRole('dialog').waitFor()
   await type(alice, alice.getByRole('dialog').getByLabel('Name'), 'Marketing')
@@ -149,8 +144,7 @@ test('she starts a department, adds cards, moves one, and takes a step back', as
 
   const columnOf = (title: string) =>
     alice.locator('section.v-column', { has: alice.getByRole('row', { name: title }) }).getAttribute('aria-label')
-  await toCard(alice, 'Print the flyer', 'Shift+Tab')
-  await alice.keyboard.press('Shift+ArrowRight')
+  await onCard(alice, 'Print the flyer', 'Shift+ArrowRight', 'Shift+Tab')
   await expect.poll(() => columnOf('Print the flyer')).toBe('In progress')
   await expect.poll(() => activeName(alice)).toContain('Print the flyer')
   await alice.keyboard.press('Control+z')
@@ -162,8 +156,7 @@ test('she starts a department, adds cards, moves one, and takes a step back', as
 })
 
 test('she opens the card, writes its description, and comes back to it', async () => {
-  await toCard(alice, 'Print the flyer', 'Shift+Tab')
-  await alice.keyboard.press('Enter')
+  await onCard(alice, 'Print the flyer', 'Enter', 'Shift+Tab')
   const description = alice.getByRole('textbox', { name: 'Description' })
   await description.waitFor()
   await reach(alice, description)
@@ -202,20 +195,17 @@ const meeting = async (page: Page): Promise<void> => {
   const panel = page.getByRole('dialog', { name: 'Who is here' })
   const meet = panel.getByRole('switch', { name: /Look for others/ })
   const was = await meet.isChecked()
-  await reach(page, meet)
-  await page.keyboard.press('Space')
+  await press(page, meet, { key: 'Space' })
   await expect.poll(() => meet.isChecked()).toBe(!was)
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'detached' })
-  expect(await activeName(page)).toContain('Who is here')
+  await expect.poll(() => activeName(page)).toContain('Who is here')
 }
 
 const retitle = async (page: Page, title: string): Promise<void> => {
-  await page.keyboard.press('g')
-  await page.keyboard.press('d')
+  await goTo(page, 'd', 'Departments')
   await press(page, page.getByRole('main').getByRole('link', { name: 'Marketing' }))
-  await toCard(page, 'Print the flyer')
-  await page.keyboard.press('Enter')
+  await onCard(page, 'Print the flyer', 'Enter')
   await type(page, page.getByLabel('Title', { exact: true }), title)
   await page.keyboard.press('Enter')
   await expect.poll(() => rowsOf(page)).toContain(title)
@@ -228,8 +218,7 @@ test('they part, both rename the card, meet again, and alice takes the other tit
   for (const page of [alice, bob]) await meeting(page)
   await inStep(alice, bob)
   await alice.keyboard.press('Escape')
-  await alice.keyboard.press('g')
-  await alice.keyboard.press('r')
+  await goTo(alice, 'r', 'What came in')
   await press(alice, alice.getByRole('link').filter({ hasText: /to look at/ }))
   const before = await rowsOf(alice)
   await press(alice, alice.getByRole('button', { name: 'Take this one' }))
@@ -239,9 +228,7 @@ test('they part, both rename the card, meet again, and alice takes the other tit
 
 test('bob turns to Russian and to the dark in the settings', async () => {
   await bob.keyboard.press('Escape')
-  await bob.keyboard.press('g')
-  await bob.keyboard.press('s')
-  await bob.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+  await goTo(bob, 's', 'Settings')
   await reach(bob, bob.getByRole('radio', { name: 'English' }))
   await bob.keyboard.press('ArrowRight')
   await bob.keyboard.press('ArrowRight')

@@ -68,10 +68,34 @@ export const ready = async (page: Page): Promise<void> => {
   await page.getByRole('navigation').first().waitFor({ timeout: 60_000 })
 }
 
+/** What TanStack Router leaves in the window, of use to us. */
+interface RouterInWindow {
+  readonly __TSR_ROUTER__?: {
+    readonly state: { readonly status: string; readonly location: Place; readonly resolvedLocation?: Place }
+    readonly history: { readonly location: Place }
+  }
+}
+interface Place {
+  readonly href: string
+}
+
+/** Waits until the page at the window's address is the one that is drawn: until then the one before it would take the clicks. */
+export const arrived = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
+    const router = (window as RouterInWindow).__TSR_ROUTER__
+    if (!router) return false
+    const { status, location, resolvedLocation } = router.state
+    const at = window.location.hash.slice(1) || '/'
+    return status === 'idle' && location.href === at && resolvedLocation?.href === at
+  })
+}
+
+/** Goes to an address of the app and waits until the page is there. */
 export const go = async (page: Page, hash: string): Promise<void> => {
   await page.evaluate((hash) => {
     location.hash = hash
   }, hash)
+  await arrived(page)
 }
 
 export const languages = ['en', 'de', 'ru'] as const

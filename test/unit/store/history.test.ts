@@ -29,6 +29,28 @@ describe('undo', () => {
     expect(await desk.all('department')).toMatchObject([{ name: 'Media' }])
   })
 
+  test('means the change that is shown already but still being written, not the one before it', async () => {
+    const desk = makeDesk()
+    const history = historyOf(desk)
+    const made = await departmentOf(desk)
+    history.push('createDepartment', made)
+    const { id } = made.value
+    let write = () => {}
+    const asked = new Promise<void>((resolve) => {
+      write = resolve
+    })
+    const renaming = asked.then(async () => {
+      const renamed = await desk.run(updateDepartment, { id, values: { name: 'Media' } })
+      if (renamed.ok) history.push('updateDepartment', renamed.value)
+    })
+    history.begin(renaming)
+    const undone = history.undo()
+    const again = history.undo()
+    write()
+    expect(await undone).toMatchObject({ value: { label: 'updateDepartment', restored: 1 } })
+    expect(await again).toMatchObject({ value: { label: 'createDepartment' } })
+  })
+
   test('counts what went and what stays, in whatever language is spoken', async () => {
     const desk = makeDesk()
     const history = historyOf(desk)
