@@ -41,10 +41,11 @@ export class HandoverLink implements Link {
     if (this.#closed !== null) handlers.closed(this.#closed)
   }
 
-  /** The first user is done; the next `start` takes over. */
-  release(): void {
+  /** The first user is done; the next `start` takes over, and hears `replay` first. */
+  release(replay: Uint8Array | null = null): void {
     this.#handlers = null
     this.#waitingBytes = 0
+    if (replay) this.#waiting.unshift(replay)
   }
 
   send(frame: Uint8Array<ArrayBuffer>): void {

@@ -25,6 +25,8 @@ export class DoorTalk {
   readonly #inbox = new Inbox()
   #cancelTimer = () => {}
   #over = false
+  /** The latest frame: what is said at the door fits into one. */
+  #frameHeard: Uint8Array | null = null
 
   constructor(options: DoorTalkOptions) {
     this.#options = options
@@ -50,15 +52,16 @@ export class DoorTalk {
     this.#end()
   }
 
-  /** The talk went well: the link is somebody else's from now on. */
-  handOver(): Link {
+  /** The talk went well: the link is somebody else's from now on. `replay`: they hear the message that is being heard as well. */
+  handOver(replay = false): Link {
     this.#over = true
     this.#cancelTimer()
-    this.#link.release()
+    this.#link.release(replay ? this.#frameHeard : null)
     return this.#link
   }
 
   #frame(frame: Uint8Array): void {
+    this.#frameHeard = frame
     const reason = this.#inbox.put(frame)
     if (reason) this.close(reason)
     for (let message = this.#inbox.next(); message && !this.#over; message = this.#inbox.next())
