@@ -3,7 +3,7 @@ import type { CommandArgs, CommandName, CommandValue } from '../../shared/comman
 import type { Problem, Result } from '../../shared/lib/result.ts'
 import type { Role } from '../../shared/model/defineEntity.ts'
 import type { EntityName } from '../../shared/model/entities.ts'
-import type { DeviceId, EntityId, MemberId, NetId } from '../../shared/model/ids.ts'
+import type { DeviceId, EntityId, MemberId, NetId, ScopeId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
 import type { Reverted } from './history.ts'
@@ -82,12 +82,37 @@ export type JoinState =
   | { readonly step: 'done'; readonly key: string }
   | { readonly step: 'failed'; readonly problem: Problem }
 
+/** A role or duty beyond plain membership. */
+export interface HeldRole {
+  readonly role: Role
+  /** The department she leads, the event she organises. */
+  readonly scope?: ScopeId
+  /** Epoch ms. */
+  readonly since: number
+  /** '' for the founder's own. */
+  readonly by: MemberId | ''
+  /** This machine's person may take it back. */
+  readonly mine: boolean
+}
+
 export interface Membership {
   readonly member: MemberId
+  /** The highest one. */
   readonly role: Role
   readonly name: string
   readonly invitedBy: MemberId | ''
   readonly since: number
+  /** All of them, highest first, without plain membership. */
+  readonly roles: readonly HeldRole[]
+  /** This machine's person may end her membership. */
+  readonly mine: boolean
+}
+
+/** Somebody who belonged to the network and does not any more. */
+export interface PastMember {
+  readonly member: MemberId
+  /** As given when joining. */
+  readonly name: string
 }
 
 export type SearchHit = {
@@ -123,6 +148,8 @@ export interface Session {
   status(): EngineStatus
   onStatus(listener: () => void): () => void
   membership(): Promise<readonly Membership[]>
+  /** Who belonged and does not any more. */
+  pastMembers(): Promise<readonly PastMember[]>
   receipts(): Promise<readonly Receipt[]>
   invite(options: { readonly until: number; readonly note: string }): Promise<Result<Invitation>>
   /** Who belongs, who may, whose laptop is whose (`trust.ts`). A failure of the engine is a problem like any other. */

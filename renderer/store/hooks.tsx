@@ -13,7 +13,7 @@ import {
 import type { EntityId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
-import type { EngineStatus, Membership, Presence, Session } from './api.ts'
+import type { EngineStatus, Membership, PastMember, Presence, Session } from './api.ts'
 import type { TextBinding } from './textBinding.ts'
 
 const SessionContext = createContext<Session | null>(null)
@@ -59,6 +59,12 @@ export const useReceipts = (): readonly Receipt[] | undefined => {
 export const useMembership = (): readonly Membership[] | undefined => {
   const session = useSession()
   return useObserved(() => session.membership(), [session], true)
+}
+
+/** Who belonged to the network and does not any more. */
+export const usePastMembers = (): readonly PastMember[] | undefined => {
+  const session = useSession()
+  return useObserved(() => session.pastMembers(), [session], true)
 }
 
 const useObserved = <T,>(query: () => Promise<T>, deps: readonly unknown[], keep: boolean): T | undefined => {

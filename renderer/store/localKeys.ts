@@ -4,6 +4,8 @@ export const localKeys = {
   identity: 'identity',
   /** `Membership[]` as the roster says, for windows to read without asking the engine. */
   membership: 'membership',
+  /** `PastMember[]`, likewise. */
+  pastMembers: 'pastMembers',
   /** Prefix: `receipt/<id>`. */
   receipts: 'receipt/',
   /** `{name, at}` of the last meeting. */

@@ -5,7 +5,7 @@ import { memberEntityId } from '../../shared/model/ids.ts'
 import { member } from '../../shared/model/member.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
 import type { EngineEvent, LiveMessage } from '../worker/messages.ts'
-import type { EngineStatus, Membership, NetworkEntry, RunOptions, Session } from './api.ts'
+import type { EngineStatus, Membership, NetworkEntry, PastMember, RunOptions, Session } from './api.ts'
 import { DexieRows } from './DexieRows.ts'
 import { EngineClient, EngineError } from './EngineClient.ts'
 import { createHistory } from './history.ts'
@@ -147,6 +147,7 @@ const createSession = (
     status: () => status,
     onStatus: listen(statusListeners),
     membership: async () => (await rows.local<readonly Membership[]>(localKeys.membership)) ?? [],
+    pastMembers: async () => (await rows.local<readonly PastMember[]>(localKeys.pastMembers)) ?? [],
     receipts: async () => {
       const found = (await db.local.where(':id').startsWith(localKeys.receipts).toArray()) as Receipt[]
       return found.sort((a, b) => b.until - a.until)

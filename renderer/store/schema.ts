@@ -40,7 +40,12 @@ export const releases: readonly Tables[] = [
     events: 'id, startAt, uid',
     rsvps: 'id, scope, member',
   },
-  { applications: 'id, createdAt', vouches: 'id, about, member', decisions: 'id, about, createdAt' },
+  {
+    members: 'id, nameKey, updatedAt, leftKey',
+    applications: 'id, createdAt',
+    vouches: 'id, about, member',
+    decisions: 'id, about, createdAt',
+  },
 ]
 
 /** Raise it when rows must be folded anew from the commits: a new entity type, or a `row` function that gives something else. */

@@ -4,10 +4,9 @@ import { entities } from '../../shared/model/entities.ts'
 import { type CommitId, memberEntityId } from '../../shared/model/ids.ts'
 import { type Change, Replica } from '../../shared/replica/Replica.ts'
 import { signerOf } from '../../shared/roster/keys.ts'
-import { membersOf } from '../../shared/roster/members.ts'
 import { Door } from '../../shared/sync/Door.ts'
 import type { Link } from '../../shared/sync/link.ts'
-import type { EngineStatus, Membership } from '../store/api.ts'
+import type { EngineStatus } from '../store/api.ts'
 import { localKeys } from '../store/localKeys.ts'
 import { ROWS_VERSION } from '../store/schema.ts'
 import type { DexieStore } from './DexieStore.ts'
@@ -16,6 +15,7 @@ import { problemOfError } from './engineError.ts'
 import { handle } from './handlers.ts'
 import type { StoredIdentity } from './identity.ts'
 import { Meetings } from './Meetings.ts'
+import { membershipOf } from './membership.ts'
 import type { EngineEvent, LiveMessage, Method } from './messages.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -127,9 +127,12 @@ export class Engine implements OwnedEngine {
 
   /** Windows read who belongs to the network without waiting for the engine. */
   async #keepMembership(): Promise<void> {
-    const list: Membership[] = membersOf(this.replica.roster)
-      .filter((member) => member.active)
-      .map(({ member, role, name, invitedBy, since }) => ({ member, role, name, invitedBy, since }))
-    await this.store.write({ local: [[localKeys.membership, list]] })
+    const { members, past } = membershipOf(this.replica.roster, this.replica.me)
+    await this.store.write({
+      local: [
+        [localKeys.membership, members],
+        [localKeys.pastMembers, past],
+      ],
+    })
   }
 }

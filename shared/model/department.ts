@@ -7,6 +7,7 @@ import {
   order,
   type RowInput,
   rankOf,
+  reference,
   setOf,
   text,
   type ValuesOf,
@@ -22,6 +23,8 @@ const fields = {
   /** Member entity ids. */
   members: setOf(44),
   links: setOf(500),
+  /** Member entity id: who of those that hold the duty is the lead; the others are deputies. '' = whoever has held it longest. */
+  lead: reference(),
   archived: flag(),
 }
 

@@ -53,6 +53,8 @@ const fields = {
 export interface MemberRow extends BaseRow, Omit<ValuesOf<typeof fields>, never> {
   /** Folded name: sorting and prefix search. */
   readonly nameKey: string
+  /** `leftAt` of who left, absent else: an index of those few. */
+  readonly leftKey?: number
 }
 
 /** A person's profile: her own, or a record about someone who has no device yet. */
@@ -65,6 +67,13 @@ export const member = defineEntity({
   scopedBy: null,
   writers: (grant, _id, owns) => owns || rankOf[grant.role] <= 2,
   row: ({ base, values }: RowInput<typeof fields>): MemberRow | null =>
-    values.mergedInto ? null : { ...base, ...values, nameKey: foldText(values.name) },
-  indexes: ['nameKey', 'updatedAt'],
+    values.mergedInto
+      ? null
+      : {
+          ...base,
+          ...values,
+          nameKey: foldText(values.name),
+          ...(values.leftAt > 0 && { leftKey: values.leftAt }),
+        },
+  indexes: ['nameKey', 'updatedAt', 'leftKey'],
 })

@@ -1,6 +1,6 @@
 import { msOf } from '../lib/hybridClock.ts'
 import type { Role } from '../model/defineEntity.ts'
-import type { DeviceId, MemberId, ScopeId } from '../model/ids.ts'
+import type { CommitId, DeviceId, MemberId, ScopeId } from '../model/ids.ts'
 import type { Roster } from './Roster.ts'
 
 /** A person on the roster: somebody who founded or joined, not a record about somebody. */
@@ -16,8 +16,14 @@ export interface RosterMember {
   readonly active: boolean
   /** Highest role that stands; `member` when none does. */
   readonly role: Role
-  /** Every role that stands, highest first. */
-  readonly roles: readonly { readonly role: Role; readonly scope?: ScopeId; readonly grant: string }[]
+  /** Every role that stands, highest first, with who gave it when (epoch ms; '' where nobody did: the founder's own). */
+  readonly roles: readonly {
+    readonly role: Role
+    readonly scope?: ScopeId
+    readonly grant: CommitId
+    readonly since: number
+    readonly by: MemberId | ''
+  }[]
   readonly devices: readonly DeviceId[]
 }
 
@@ -36,6 +42,16 @@ const admissions = (roster: Roster) => {
   return out
 }
 
+/** When a grant was given, and by whom. */
+const givenBy = (roster: Roster, grant: CommitId): { since: number; by: MemberId | '' } => {
+  const commit = roster.statement(grant)
+  if (!commit) return { since: 0, by: '' }
+  return {
+    since: msOf(commit.time),
+    by: commit.statement?.k === 'found' ? '' : (roster.grant(commit.auth)?.member ?? ''),
+  }
+}
+
 /** Everyone whose admission is effective, in the order they came. */
 export const membersOf = (roster: Roster): RosterMember[] =>
   [...admissions(roster)]
@@ -48,7 +64,12 @@ export const membersOf = (roster: Roster): RosterMember[] =>
         invitedBy,
         active: roles.length > 0,
         role: roles[0]?.role ?? ('member' as Role),
-        roles: roles.map(({ role, scope, id }) => ({ role, ...(scope && { scope }), grant: id })),
+        roles: roles.map(({ role, scope, id }) => ({
+          role,
+          ...(scope && { scope }),
+          grant: id,
+          ...givenBy(roster, id),
+        })),
         devices: roster.standingDevices(member),
       }
     })

@@ -74,7 +74,11 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     redo: async () => ok(null),
     status: () => status,
     onStatus: () => () => undefined,
-    membership: async () => [{ member: desk.me, role: options.role ?? 'root', name: 'Alice', invitedBy: '', since: 1 }],
+    membership: async () => [
+      { member: desk.me, role: options.role ?? 'root', name: 'Alice', invitedBy: '', since: 1, roles: [], mine: false },
+    ],
+    pastMembers: async () => [],
+    ask: async () => ok([]),
     receipts: async () => [],
     search: (query: string, more: never) => index.find(query, more),
     searchIds: async (query: string, type: EntityName) => index.ids(query, type),

@@ -155,7 +155,9 @@ test('a plain member reads the records of others and cannot change them', async 
   shown = showScreen({
     session: {
       ...desk.session,
-      membership: async () => [{ member: desk.session.me, role: 'member', name: 'Alice', invitedBy: '', since: 1 }],
+      membership: async () => [
+        { member: desk.session.me, role: 'member', name: 'Alice', invitedBy: '', since: 1, roles: [], mine: false },
+      ],
     },
     routes: { '/people': PeopleScreen },
     at: `/people/${(await named('Carol Byrne')).id}`,
