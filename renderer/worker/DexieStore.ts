@@ -112,6 +112,15 @@ export class DexieStore extends DexieRows implements Store {
     return found
   }
 
+  async byDevices(devices: readonly DeviceId[]): Promise<CommitRecord[]> {
+    if (devices.length === 0) return []
+    const lists = await this.#native('commits', (store) => {
+      const index = store.index('device')
+      return [...new Set(devices)].map((device) => index.getAll(device) as IDBRequest<StoredCommit[]>)
+    })
+    return lists.flat().map(toRecord)
+  }
+
   async statements(): Promise<CommitRecord[]> {
     return (await this.db.commits.where('slot').below(0).toArray()).map(toRecord)
   }

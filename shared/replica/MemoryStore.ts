@@ -61,6 +61,12 @@ export class MemoryStore implements Store {
     return this.#commits(new Set(ids.flatMap((id) => this.disk.touching.get(id) ?? [])))
   }
 
+  async byDevices(devices: readonly DeviceId[]): Promise<CommitRecord[]> {
+    this.#check()
+    const wanted = new Set(devices)
+    return [...this.disk.commits.values()].filter((commit) => wanted.has(commit.device))
+  }
+
   async statements(): Promise<CommitRecord[]> {
     this.#check()
     return [...this.disk.commits.values()].filter((commit) => commit.roster)

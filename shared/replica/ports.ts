@@ -79,6 +79,8 @@ export interface Store extends RowReader {
   touching(entity: EntityId): Promise<CommitRecord[]>
   /** The same for many entities, reading each commit once. */
   touchingAny(entities: readonly EntityId[]): Promise<CommitRecord[]>
+  /** Every commit of these devices, any order. */
+  byDevices(devices: readonly DeviceId[]): Promise<CommitRecord[]>
   /** Every commit that holds statements, any order. */
   statements(): Promise<CommitRecord[]>
   /** Commits of a device that no other stored commit of it names in `prev`. */

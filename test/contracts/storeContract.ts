@@ -106,6 +106,18 @@ export const storeContract = (name: string, open: (database: string) => Promise<
       expect([...days.get(20_000)!].sort()).toEqual(ids([right, foreign]))
     })
 
+    test('commits are found by the devices that made them', async () => {
+      const store = await openStore()
+      const [phone, tablet] = [id(), id()]
+      const first = commit({ device: phone })
+      const second = commit({ device: phone, prev: [first.id], seq: 2, roster: true, entities: [] })
+      const other = commit({ device: tablet })
+      await store.write({ commits: [first, second, other, commit()] })
+      expect(ids(await store.byDevices([phone]))).toEqual(ids([first, second]))
+      expect(ids(await store.byDevices([phone, tablet, phone, id()]))).toEqual(ids([first, second, other]))
+      expect(await store.byDevices([])).toEqual([])
+    })
+
     test('a scan visits every commit once, in ascending order of id, and waits for its visitor', async () => {
       const store = await openStore()
       const commits = Array.from({ length: 450 }, () => commit())
