@@ -10,9 +10,11 @@ import { createEvent } from './createEvent.ts'
 import { createMember } from './createMember.ts'
 import { createSample } from './createSample.ts'
 import { foundNetwork } from './foundNetwork.ts'
+import { handOver } from './handOver.ts'
 import { importEvents } from './importEvents.ts'
 import { importMembers } from './importMembers.ts'
 import { joinDepartment, leaveDepartment } from './joinDepartment.ts'
+import { leaveNetwork } from './leaveNetwork.ts'
 import { moveCard } from './moveCard.ts'
 import { moveColumn } from './moveColumn.ts'
 import { removeColumn } from './removeColumn.ts'
@@ -35,6 +37,7 @@ export const commands = {
   // People
   createMember,
   updateMember,
+  leaveNetwork,
   importMembers,
   // Departments and their boards
   createDepartment,
@@ -56,6 +59,8 @@ export const commands = {
   cancelEvent,
   setRsvp,
   importEvents,
+  // Duties
+  handOver,
   // Anything
   removeEntities,
   restoreEntities,
