@@ -1,64 +1,76 @@
+import { addressGroup } from './addressGroup.ts'
+import { type Guest, Guests } from './Guests.ts'
+import { Lines } from './Lines.ts'
 import type { HubLimits } from './limits.ts'
-import { TokenBucket } from './TokenBucket.ts'
 
-export type Entry =
-  | { readonly ok: true; readonly release: () => void }
-  | { readonly ok: false; readonly status: '403 Forbidden' | '404 Not Found' | '429 Too Many Requests' }
+export type Refusal = '403 Forbidden' | '404 Not Found' | '429 Too Many Requests'
 
-/** Decides before the WebSocket handshake who may connect: origin, path, how many, how often. */
+export interface Visitor {
+  readonly address: string
+  /** Signalling and pipes stand in lines of their own: a storm of one does not hold up the other. */
+  readonly kind: 'signalling' | 'pipe'
+  /** The connection begins. `entered` must be called with whoever it has become. */
+  admit(enter: (guest: Guest) => Leave): void
+  refuse(why: Refusal): void
+}
+
+/** To be called when the connection ends; `rude`: it was ended for what it sent. */
+export type Leave = (rude?: boolean) => void
+
+/** Who goes again sooner than this came for nothing. */
+const STAYED = 1_000
+const RUDE = 5
+
+/**
+ * Decides before the WebSocket handshake who may connect. Origin and path are checked at once; then everybody waits for a turn, fair between
+ * addresses (`Lines`), and where it is full, whoever does nothing makes room (`Guests`). No flood keeps anybody out who goes on asking.
+ */
 export class Doorman {
   readonly #origins: ReadonlySet<string>
-  readonly #limits: HubLimits
-  readonly #open = new Map<string, number>()
-  readonly #rates = new Map<string, TokenBucket>()
-  #total = 0
+  readonly #guests: Guests
+  readonly #lines: Lines
 
   constructor(origins: readonly string[], limits: HubLimits) {
     this.#origins = new Set(origins)
-    this.#limits = limits
+    this.#guests = new Guests(limits)
+    this.#lines = new Lines(limits, (key) => this.#guests.makeRoom(key))
   }
 
-  /** `release` must be called when the connection ends; calling it twice counts once. */
-  ask(address: string, origin: string | undefined, knownPath: boolean): Entry {
-    if (!this.#mayTry(address)) return { ok: false, status: '429 Too Many Requests' }
+  /** Those at the door and those in, for the log and for tests. */
+  get count(): { readonly waiting: number; readonly inside: number } {
+    return { waiting: this.#lines.waiting, inside: this.#guests.size }
+  }
+
+  ask(origin: string | undefined, isKnownPath: boolean, visitor: Visitor): void {
     // Browsers always send Origin and pages cannot forge it: a foreign page on this machine ends here.
-    if (origin === undefined || !this.#origins.has(origin)) return { ok: false, status: '403 Forbidden' }
-    if (!knownPath) return { ok: false, status: '404 Not Found' }
-    const here = this.#open.get(address) ?? 0
-    if (this.#total >= this.#limits.connections || here >= this.#limits.connectionsPerAddress) {
-      return { ok: false, status: '429 Too Many Requests' }
-    }
-    this.#total++
-    this.#open.set(address, here + 1)
-    let open = true
-    return {
-      ok: true,
-      release: () => {
-        if (!open) return
-        open = false
-        this.#total--
-        const left = (this.#open.get(address) ?? 1) - 1
-        if (left > 0) this.#open.set(address, left)
-        else this.#open.delete(address)
-      },
-    }
+    if (origin === undefined || !this.#origins.has(origin)) visitor.refuse('403 Forbidden')
+    else if (!isKnownPath) visitor.refuse('404 Not Found')
+    else this.#wait(visitor)
   }
 
-  /** Rates of addresses that have been quiet long enough to start afresh anyway. */
   forgetIdle(): void {
-    const now = performance.now()
-    for (const [address, rate] of this.#rates) if (rate.full(now)) this.#rates.delete(address)
+    this.#lines.forgetIdle()
   }
 
-  #mayTry(address: string): boolean {
-    const now = performance.now()
-    let rate = this.#rates.get(address)
-    if (!rate) {
-      // IPv6 gives one machine more addresses than memory; refusing strangers for a while is the cheaper failure.
-      if (this.#rates.size >= 4 * this.#limits.connections) return false
-      rate = new TokenBucket(this.#limits.connectBurst, this.#limits.connectsPerSecond, now)
-      this.#rates.set(address, rate)
+  close(): void {
+    this.#lines.close()
+  }
+
+  #wait(visitor: Visitor): void {
+    const key = `${visitor.kind} ${addressGroup(visitor.address)}`
+    this.#lines.join(key, {
+      admit: () => visitor.admit((guest) => this.#enter(key, guest)),
+      refuse: () => visitor.refuse('429 Too Many Requests'),
+    })
+  }
+
+  #enter(key: string, guest: Guest): Leave {
+    const gone = this.#guests.enter(key, guest)
+    let isHere = true
+    return (rude = false) => {
+      if (!isHere) return
+      isHere = false
+      if (gone() < STAYED || rude) this.#lines.churned(key, rude ? RUDE : 1)
     }
-    return rate.take(now)
   }
 }

@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws'
 import { MAX_FRAME } from '../../shared/sync/link.ts'
+import type { Standing } from './Guests.ts'
 import type { HubLimits } from './limits.ts'
 
 /** Said to both ends once both are there. From then on the hub passes whole binary messages and reads none of them. */
@@ -37,6 +38,10 @@ export class Pipes {
   watch(listener: (name: string, waiting: WebSocket) => void): () => void {
     this.#watchers.add(listener)
     return () => this.#watchers.delete(listener)
+  }
+
+  standing(name: string): Standing {
+    return this.#open.has(name) ? 'met' : 'alone'
   }
 
   join(name: string, socket: WebSocket, from: PipeEnd = 'window'): void {

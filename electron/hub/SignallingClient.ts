@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import type { Standing } from './Guests.ts'
 import type { HubLimits } from './limits.ts'
 import { PONG, readClientMessage, writePublication } from './messages.ts'
 import { TokenBucket } from './TokenBucket.ts'
@@ -26,6 +27,12 @@ export class SignallingClient implements Subscriber {
       for (const topic of this.#mine) topics.unsubscribe(topic, this)
       this.#mine.clear()
     })
+  }
+
+  standing(): Standing {
+    if (this.#mine.size === 0) return 'new'
+    for (const topic of this.#mine) if (this.#topics.listeners(topic) > 1) return 'met'
+    return 'alone'
   }
 
   deliver(topic: string, data: unknown, clients: number): void {

@@ -12,10 +12,15 @@ export class TokenBucket {
     this.#at = now
   }
 
+  /** Whether `take` would let one more pass. */
+  ready(now: number): boolean {
+    this.#refill(now)
+    return this.#tokens >= 1
+  }
+
   /** True when one more may pass now. */
   take(now: number): boolean {
-    this.#refill(now)
-    if (this.#tokens < 1) return false
+    if (!this.ready(now)) return false
     this.#tokens -= 1
     return true
   }

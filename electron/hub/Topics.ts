@@ -30,6 +30,10 @@ export class Topics {
     return this.#subscribers.has(topic)
   }
 
+  listeners(topic: string): number {
+    return this.#subscribers.get(topic)?.size ?? 0
+  }
+
   names(): string[] {
     return [...this.#subscribers.keys()]
   }

@@ -2,10 +2,20 @@
 export interface HubLimits {
   /** Open connections, signalling and pipes together. */
   readonly connections: number
+  /** Of one address and one kind (signalling, pipes). */
   readonly connectionsPerAddress: number
-  /** New connections one address may open: a burst, then so many a second. */
+  /** New connections of one address and kind: a burst, then so many a second; the others wait in line. */
   readonly connectBurst: number
   readonly connectsPerSecond: number
+  /** Connections that wait to be let in, in all and of one address and kind; of more than that, one by lot goes away. */
+  readonly waiting: number
+  readonly waitingPerAddress: number
+  /** Milliseconds anybody waits in line before being turned away. */
+  readonly waitLongest: number
+  /** Milliseconds everybody of an address waits from which many come and go at once. */
+  readonly churnDelay: number
+  /** Connections that have not said yet what they want; of more than that, the oldest goes. */
+  readonly silent: number
   readonly topicsPerConnection: number
   /** Bytes of one signalling message. An encrypted offer is about 3 KiB. */
   readonly messageBytes: number
@@ -28,7 +38,12 @@ export const defaultLimits: HubLimits = {
   connections: 512,
   connectionsPerAddress: 160,
   connectBurst: 160,
-  connectsPerSecond: 10,
+  connectsPerSecond: 1_000,
+  waiting: 1_024,
+  waitingPerAddress: 512,
+  waitLongest: 5_000,
+  churnDelay: 300,
+  silent: 256,
   topicsPerConnection: 32,
   messageBytes: 32 * 1024,
   messageBurst: 600,

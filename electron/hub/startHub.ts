@@ -3,10 +3,11 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { Doorman } from './Doorman.ts'
+import { Doorman, type Leave } from './Doorman.ts'
 import { defaultLimits, type HubLimits } from './limits.ts'
 import { PIPE_MESSAGE, Pipes } from './Pipes.ts'
 import { SignallingClient } from './SignallingClient.ts'
+import { SilentSockets } from './SilentSockets.ts'
 import { Topics } from './Topics.ts'
 
 export interface HubOptions {
@@ -33,10 +34,14 @@ export interface Hub {
   /** Who listens to what; for the LAN side. */
   readonly topics: Topics
   readonly pipes: Pipes
+  /** How many wait at the door and how many are in. */
+  load(): { readonly waiting: number; readonly inside: number }
   /** Ends every connection and stops listening. Idempotent. */
   close(): Promise<void>
 }
 
+/** What the hub says to whom it puts out for what was sent. */
+const RUDE_CODES: ReadonlySet<number> = new Set([1003, 1008, 1009])
 const PIPE_NAME = /^\/pipe\/([\w-]{43})$/
 
 /**
@@ -59,40 +64,48 @@ export const startHub = async (options: HubOptions): Promise<Hub> => {
   const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 8_192 }, (_, response) => {
     response.writeHead(404).end()
   })
-  // More than the limit, so that a refusal can be said; a socket that never speaks ends with `headersTimeout`.
-  server.maxConnections = limits.connections + 64
+  const silent = new SilentSockets(limits.silent)
+  server.on('connection', (socket) => silent.add(socket))
   server.on('clientError', (_, socket) => socket.destroy())
 
-  const keep = (socket: WebSocket, release: () => void): void => {
+  const keep = (socket: WebSocket, leave: Leave): void => {
+    let isRude = false
     sockets.add(socket)
     answered.add(socket)
     socket.on('pong', () => answered.add(socket))
     // Broken frames, too large messages, resets: ws closes the socket itself, but an unheard error would end the process.
-    socket.on('error', (error) => log(`connection failed: ${error.message}`))
-    socket.once('close', () => {
+    socket.on('error', (error) => {
+      isRude = true
+      log(`connection failed: ${error.message}`)
+    })
+    socket.once('close', (code) => {
       sockets.delete(socket)
-      release()
+      leave(isRude || RUDE_CODES.has(code))
     })
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
+    silent.delete(request.socket)
     const target = request.url ?? ''
     const rest = target.startsWith(`/${path}`) ? target.slice(path.length + 1) : null
     const pipe = rest === null ? null : PIPE_NAME.exec(rest)
-    const known = rest === '' || pipe !== null
-    const entry = doorman.ask(request.socket.remoteAddress ?? '', request.headers.origin, known)
-    if (!entry.ok) {
-      log(`refused: ${entry.status}`)
-      socket.end(`HTTP/1.1 ${entry.status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-      return
-    }
-    socket.once('close', entry.release)
-    const upgrade = pipe ? piping : signalling
-    upgrade.handleUpgrade(request, socket, head, (client) => {
-      keep(client, entry.release)
-      if (pipe) pipes.join(pipe[1]!, client)
-      else new SignallingClient(client, topics, limits)
+    doorman.ask(request.headers.origin, rest === '' || pipe !== null, {
+      address: request.socket.remoteAddress ?? '',
+      kind: pipe ? 'pipe' : 'signalling',
+      refuse(why) {
+        log(`refused: ${why}`)
+        socket.end(`HTTP/1.1 ${why}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      },
+      admit(enter) {
+        const upgrade = pipe ? piping : signalling
+        upgrade.handleUpgrade(request, socket, head, (client) => {
+          const window = pipe ? null : new SignallingClient(client, topics, limits)
+          const standing = () => window?.standing() ?? pipes.standing(pipe![1]!)
+          keep(client, enter({ standing, leave: () => client.terminate() }))
+          if (pipe) pipes.join(pipe[1]!, client)
+        })
+      },
     })
   })
 
@@ -119,6 +132,7 @@ export const startHub = async (options: HubOptions): Promise<Hub> => {
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {
     clearInterval(pings)
+    doorman.close()
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
     for (const socket of sockets) {
       socket.close(1001, 'hub stops')
@@ -136,6 +150,7 @@ export const startHub = async (options: HubOptions): Promise<Hub> => {
     path,
     topics,
     pipes,
+    load: () => doorman.count,
     close: () => {
       closing ??= close()
       return closing

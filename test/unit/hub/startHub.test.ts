@@ -91,20 +91,42 @@ describe('who may connect', () => {
       expect(await statusOf(base + path)).toBe(404)
   })
 
-  test('connections are limited for one address and in all, and freed when they end', async () => {
+  test('connections are limited for one address and in all: newcomers wait, and come in when somebody goes', async () => {
     for (const limits of [{ connectionsPerAddress: 3 }, { connections: 3 }]) {
       const { url } = await start({ limits })
-      const open = await Promise.all([1, 2, 3].map(() => Client.open(url)))
-      expect(await statusOf(url)).toBe(429)
-      const gone = open[0]!.closed()
+      const open = await Promise.all([1, 2, 3].map(async () => (await Client.open(url)).subscribe('room')))
+      const fourth = statusOf(url)
+      expect(await Promise.race([fourth, open[0]!.settled().then(() => 'waits')])).toBe('waits')
       open[0]!.socket.terminate()
-      await gone
-      await expect.poll(() => statusOf(url)).toBe(101)
+      expect(await fourth).toBe(101)
     }
   })
 
+  test('who waits in vain is turned away', async () => {
+    const { url } = await start({ limits: { connectionsPerAddress: 2, waitLongest: 50 } })
+    await Promise.all([1, 2].map(async () => (await Client.open(url)).subscribe('room')))
+    expect(await statusOf(url)).toBe(429)
+  })
+
+  test('where it is full, who wants nothing makes room, then who is alone; never two who have met', async () => {
+    const hub = await start({ limits: { connectionsPerAddress: 4 } })
+    const alice = await (await Client.open(hub.url)).subscribe('room')
+    const bob = await (await Client.open(hub.url)).subscribe('room')
+    const idle = await Client.open(hub.url)
+    const lonely = await (await Client.open(hub.url)).subscribe('elsewhere')
+    const gone: string[] = []
+    void idle.closed().then(() => gone.push('idle'))
+    void lonely.closed().then(() => gone.push('lonely'))
+    await (await Client.open(hub.url)).subscribe('room')
+    await expect.poll(() => gone).toEqual(['idle'])
+    await (await Client.open(hub.url)).subscribe('room')
+    await expect.poll(() => gone).toEqual(['idle', 'lonely'])
+    alice.say({ type: 'publish', topic: 'room', data: 'still here' })
+    expect((await bob.nextJson()).data).toBe('still here')
+  })
+
   test('an address that connects again and again has to wait', async () => {
-    const { url } = await start({ limits: { connectBurst: 5, connectsPerSecond: 0.001 } })
+    const { url } = await start({ limits: { connectBurst: 5, connectsPerSecond: 0.001, waitLongest: 50 } })
     for (let i = 0; i < 5; i++) expect(await statusOf(url)).toBe(101)
     expect(await statusOf(url)).toBe(429)
   })
@@ -259,7 +281,7 @@ describe('garbage', () => {
   })
 
   test('Case 25: random bytes and random JSON of 300 seeds change nothing for anybody else', async () => {
-    const hub = await start({ limits: { connectBurst: 1_000 } })
+    const hub = await start({ limits: { churnDelay: 0 } })
     const alice = await (await Client.open(hub.url)).subscribe('room')
     const words = ['type', 'publish', 'subscribe', 'topics', 'topic', 'room', 'data', '', '__proto__', 'ping', 'pong']
     for (let seed = 0; seed < 300; seed++) {
