@@ -20,7 +20,7 @@ const network = async () => {
     await desk.run(createEvent, { values: { title: 'Fest', start: '2027-05-01', hosts: [zoya, carol] } }),
   )
   const { id: department } = resultOf(
-    await desk.run(createDepartment, { values: { name: 'Marketing' }, columns: [{ name: 'To do' }] }),
+    await desk.run(createDepartment, { values: { name: 'Marketing' }, join: false, columns: [{ name: 'To do' }] }),
   )
   const { id: card } = resultOf(
     await desk.run(createCard, { department, values: { title: 'Flyers', assignees: [zoya] } }),
