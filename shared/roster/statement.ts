@@ -102,7 +102,7 @@ export type Statement =
 
 /** UTF-16 units of a name or a note inside a statement: at most 192 bytes of UTF-8. */
 export const MAX_NAME = 64
-const MAX_LIST = 8192
+export const MAX_LIST = 8192
 /** A 32-byte key and its AES-GCM tag. */
 const SEALED_KEY = 48
 const ANY_ROLE = 255
