@@ -63,7 +63,7 @@ export class Engine implements OwnedEngine {
       live: (message) => emit({ kind: 'live', message }),
       inStep: () => void engine.#introduce(),
     })
-    const { networkKey: key } = identity
+    const key = () => identity.networkKey
     engine.#door = new Door({ replica, key, surroundings, admitted: (link) => engine.meet(link) })
     return engine
   }

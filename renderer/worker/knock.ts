@@ -3,6 +3,7 @@ import { parseInvitation, requestToJoin, shorten } from '../../shared/roster/inv
 import { createDeviceKeys } from '../../shared/roster/keys.ts'
 import { Knock } from '../../shared/sync/Knock.ts'
 import type { Link } from '../../shared/sync/link.ts'
+import { PROTOCOL } from '../../shared/sync/messages.ts'
 import type { StoredIdentity } from './identity.ts'
 import type { EngineEvent } from './messages.ts'
 import { surroundings } from './surroundings.ts'
@@ -31,7 +32,7 @@ export const knock = (invitation: string, name: string, tell: (event: EngineEven
     const request = await requestToJoin(parsed.value, keys, name)
     if (cancelled) return problem('join.cancelled')
     const { net, inviter } = parsed.value
-    const here = new Knock({ net, request, keys, surroundings })
+    const here = new Knock({ net, first: { type: 'join', protocol: PROTOCOL, request }, keys, surroundings })
     knocking = here
     for (const link of offered.splice(0)) here.offer(link)
     const looking = setInterval(() => {

@@ -63,6 +63,12 @@ export class Writer {
     return this.u8(bytes.length).raw(bytes)
   }
 
+  /** u16 length, then UTF-8: what people write at length. */
+  prose(value: string): this {
+    const bytes = utf8(value)
+    return this.u16(bytes.length).raw(bytes)
+  }
+
   /** u32 length, then the bytes. */
   long(bytes: Uint8Array): this {
     return this.u32(bytes.length).raw(bytes)
@@ -123,7 +129,15 @@ export class Reader {
 
   /** Well-formed UTF-8 of at most `max` UTF-16 units. */
   text(max: number): string {
-    const bytes = this.raw(this.u8())
+    return this.#utf8(this.raw(this.u8()), max)
+  }
+
+  /** The same, with a length of two bytes. */
+  prose(max: number): string {
+    return this.#utf8(this.raw(this.u16()), max)
+  }
+
+  #utf8(bytes: Uint8Array, max: number): string {
     let value: string
     try {
       value = strictUtf8.decode(bytes)

@@ -7,8 +7,10 @@ import { DoorTalk } from './doorTalk.ts'
 import type { Link } from './link.ts'
 import type { Message } from './messages.ts'
 import type { DoorOptions, Visit, Visitor } from './visit.ts'
+import { applying } from './visitors/apply.ts'
 import { returning } from './visitors/hello.ts'
 import { joining } from './visitors/join.ts'
+import { asking } from './visitors/questions.ts'
 
 const KNOCK_TIMEOUT = 20_000
 const MAX_WAITING = 20
@@ -28,6 +30,8 @@ export const keepsDoor = (roster: Roster, member: MemberId, now: number): boolea
 /** Who may come to the door, by the first message: the table of contents. */
 const visitorsOf = (options: DoorOptions): { readonly [T in Message['type']]?: Visitor<T> } => ({
   join: joining(options),
+  questions: asking(options),
+  apply: applying(options),
   hello: returning(options),
 })
 

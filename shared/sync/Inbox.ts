@@ -1,12 +1,10 @@
 import { Assembler } from './frames.ts'
-import { decodeMessage, MAX_MESSAGE, type Message } from './messages.ts'
+import { decodeMessage, MAX_MESSAGE, type Message, STRANGERS_MESSAGE } from './messages.ts'
 import { WINDOW } from './Outgoing.ts'
 
 /** What an honest peer can have under way: its window, one message that overshoots it, and talk about days and ids. */
 const MAX_QUEUED = WINDOW + 2 * MAX_MESSAGE
 const MAX_MESSAGES = 20_000
-/** Before the hello: nothing longer than a hello, a knock or its answer is read. */
-const STRANGERS_MESSAGE = 2048
 
 export interface Received {
   readonly message: Message
@@ -15,9 +13,14 @@ export interface Received {
 
 /** Frames become messages here, one at a time and in order, or the peer is broken: nothing malformed travels further. */
 export class Inbox {
-  readonly #assembler = new Assembler(STRANGERS_MESSAGE)
+  readonly #assembler: Assembler
   readonly #queue: Received[] = []
   #queued = 0
+
+  /** `limit`: longest message, bytes, until the peer is trusted. */
+  constructor(limit = STRANGERS_MESSAGE) {
+    this.#assembler = new Assembler(limit)
+  }
 
   /** After the hello messages may be as long as a commit. */
   trust(): void {

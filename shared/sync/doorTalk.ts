@@ -2,8 +2,11 @@ import { toFrames } from './frames.ts'
 import { HandoverLink } from './HandoverLink.ts'
 import { Inbox } from './Inbox.ts'
 import type { Link } from './link.ts'
-import { encodeMessage, type Message } from './messages.ts'
+import { DOOR_MESSAGE, encodeMessage, type Message } from './messages.ts'
 import type { Surroundings } from './port.ts'
+
+/** Nobody has more to say at a door. */
+const MAX_MESSAGES = 64
 
 type Sendable = Exclude<Message, { type: 'unknown' }>
 
@@ -22,11 +25,12 @@ export interface DoorTalkOptions {
 export class DoorTalk {
   readonly #options: DoorTalkOptions
   readonly #link: HandoverLink
-  readonly #inbox = new Inbox()
+  readonly #inbox = new Inbox(DOOR_MESSAGE)
   #cancelTimer = () => {}
   #over = false
   /** The latest frame: what is said at the door fits into one. */
   #frameHeard: Uint8Array | null = null
+  #frames = 0
 
   constructor(options: DoorTalkOptions) {
     this.#options = options
@@ -62,7 +66,7 @@ export class DoorTalk {
 
   #frame(frame: Uint8Array): void {
     this.#frameHeard = frame
-    const reason = this.#inbox.put(frame)
+    const reason = ++this.#frames > MAX_MESSAGES ? 'flood' : this.#inbox.put(frame)
     if (reason) this.close(reason)
     for (let message = this.#inbox.next(); message && !this.#over; message = this.#inbox.next())
       this.#options.heard(message, this)

@@ -1,5 +1,7 @@
 import { parse, type Reader, Writer } from '../lib/wire.ts'
-import type { CommitId, DeviceId } from '../model/ids.ts'
+import { MAX_QUESTIONS } from '../model/application.ts'
+import type { CommitId, DeviceId, MemberId, NetId } from '../model/ids.ts'
+import { type ApplyRequest, MAX_QUESTION, readApplication, writeApplication } from '../roster/apply.ts'
 import type { JoinRequest } from '../roster/invitation.ts'
 import { MAX_NAME } from '../roster/statement.ts'
 
@@ -15,6 +17,10 @@ export interface DaySummary {
   readonly count: number
   readonly digest: Uint8Array
 }
+
+/** How far an application is: it lies at one door, or the whole network has it. */
+export const stages = ['held', 'open'] as const
+export type Stage = (typeof stages)[number]
 
 /** Everything that one replica says to another (layouts: SPEC.md P-SYNC). */
 export type Message =
@@ -55,6 +61,31 @@ export type Message =
   | { readonly type: 'join'; readonly protocol: number; readonly request: JoinRequest }
   | { readonly type: 'welcome'; readonly admit: Uint8Array; readonly key: Uint8Array }
   | { readonly type: 'refuse'; readonly code: string }
+  /** What does this network ask of those who apply? */
+  | { readonly type: 'questions'; readonly protocol: number }
+  | { readonly type: 'questionsGiven'; readonly network: string; readonly questions: readonly string[] }
+  | { readonly type: 'apply'; readonly protocol: number; readonly request: ApplyRequest }
+  | { readonly type: 'applied'; readonly stage: Stage }
+  | { readonly type: 'declined'; readonly reason: string }
+  /** The key of this id is in use, and is not here (P-KEY). */
+  | { readonly type: 'wantKey'; readonly id: string }
+  | { readonly type: 'key'; readonly box: Uint8Array }
+  /** Linking a second laptop: what the new one is about to say, as a hash. */
+  | { readonly type: 'linkKnock'; readonly protocol: number; readonly commitment: Uint8Array }
+  | {
+      readonly type: 'linkAnswer'
+      readonly member: MemberId
+      readonly device: DeviceId
+      readonly nonce: Uint8Array
+      readonly name: string
+    }
+  | ({ readonly type: 'linkOpen' } & NewDevice)
+  /** The person at the new laptop saw the same words. */
+  | { readonly type: 'linkAgreed'; readonly newSig: Uint8Array }
+  | { readonly type: 'linked'; readonly link: Uint8Array; readonly key: Uint8Array }
+  /** Who only has the words of a recovery sheet asks for the network's whole id. */
+  | { readonly type: 'askNetwork'; readonly protocol: number }
+  | { readonly type: 'network'; readonly net: NetId }
   /** Of a later version: skipped. */
   | { readonly type: 'unknown' }
 
@@ -71,6 +102,11 @@ const MAX_DAYS = 100_000
 const MAX_COMMITS = 4096
 const MAX_CHANNEL = 120
 const SEALED_NETWORK_KEY = 96
+/** Before the hello: nothing longer than a hello, or a knock with an invitation and its answer, is read. */
+export const STRANGERS_MESSAGE = 2048
+/** At the door: a whole application, in whatever script (34,800 bytes of text at most), or a network's questions. */
+export const DOOR_MESSAGE = 40 * 1024
+const MAX_REASON = 500
 /** Codes from here on are of later versions and are skipped; lower ones that are not known are a broken peer. */
 const LATER = 64
 
@@ -175,6 +211,62 @@ const codecs: { readonly [T in Known]: Codec<MessageOf<T>> } = {
     read: (r) => ({ admit: r.long(64 * 1024), key: r.raw(SEALED_NETWORK_KEY) }),
   },
   refuse: { code: 14, write: (w, m) => w.text(m.code), read: (r) => ({ code: r.text(60) }) },
+  questions: { code: 15, write: (w, m) => w.u8(m.protocol), read: (r) => ({ protocol: r.u8() }) },
+  questionsGiven: {
+    code: 16,
+    write: (w, m) => {
+      w.text(m.network).u8(m.questions.length)
+      for (const question of m.questions) w.prose(question)
+    },
+    read: (r) => ({
+      network: r.text(MAX_NAME),
+      questions: readMany(r, r.u8(), MAX_QUESTIONS, () => r.prose(MAX_QUESTION)),
+    }),
+  },
+  apply: {
+    code: 17,
+    write: (w, { protocol, request }) => writeApplication(w.u8(protocol), request).fixed(request.sig, 64),
+    read: (r) => {
+      const protocol = r.u8()
+      return { protocol, request: { ...readApplication(r), sig: r.raw(64).slice() } }
+    },
+  },
+  applied: {
+    code: 18,
+    write: (w, m) => w.u8(stages.indexOf(m.stage)),
+    // A later version may know more stages than these: it is with the network in any case.
+    read: (r) => ({ stage: stages[r.u8()] ?? 'open' }),
+  },
+  declined: { code: 19, write: (w, m) => w.prose(m.reason), read: (r) => ({ reason: r.prose(MAX_REASON) }) },
+  wantKey: { code: 20, write: (w, m) => w.id(m.id, 16), read: (r) => ({ id: r.id(16) }) },
+  key: {
+    code: 21,
+    write: (w, m) => w.fixed(m.box, SEALED_NETWORK_KEY),
+    read: (r) => ({ box: r.raw(SEALED_NETWORK_KEY) }),
+  },
+  linkKnock: {
+    code: 22,
+    write: (w, m) => w.u8(m.protocol).fixed(m.commitment, 32),
+    read: (r) => ({ protocol: r.u8(), commitment: r.raw(32) }),
+  },
+  linkAnswer: {
+    code: 23,
+    write: (w, m) => w.id(m.member).id(m.device).fixed(m.nonce, 32).text(m.name),
+    read: (r) => ({ member: r.id(), device: r.id(), nonce: r.raw(32), name: r.text(MAX_NAME) }),
+  },
+  linkOpen: {
+    code: 24,
+    write: writeNewDevice,
+    read: (r) => ({ nonce: r.raw(32), device: r.id(), kx: r.id(), name: r.text(MAX_NAME) }),
+  },
+  linkAgreed: { code: 25, write: (w, m) => w.fixed(m.newSig, 64), read: (r) => ({ newSig: r.raw(64) }) },
+  linked: {
+    code: 26,
+    write: (w, m) => w.long(m.link).fixed(m.key, SEALED_NETWORK_KEY),
+    read: (r) => ({ link: r.long(64 * 1024), key: r.raw(SEALED_NETWORK_KEY) }),
+  },
+  askNetwork: { code: 28, write: (w, m) => w.u8(m.protocol), read: (r) => ({ protocol: r.u8() }) },
+  network: { code: 29, write: (w, m) => w.id(m.net), read: (r) => ({ net: r.id() }) },
 }
 
 const byCode = new Map(Object.entries(codecs).map(([type, codec]) => [codec.code, type as Known]))

@@ -1,10 +1,11 @@
 import type { Result } from '../lib/result.ts'
 import type { MemberId } from '../model/ids.ts'
 import type { Commit } from '../replica/commit.ts'
+import type { ApplyRequest } from '../roster/apply.ts'
 import type { NetworkKey } from '../roster/keys.ts'
 import type { Statement } from '../roster/statement.ts'
 import type { Link } from './link.ts'
-import type { Message, MessageOf } from './messages.ts'
+import type { Message, MessageOf, Stage } from './messages.ts'
 import type { Surroundings, SyncReplica } from './port.ts'
 
 export interface DoorReplica extends SyncReplica {
@@ -12,12 +13,32 @@ export interface DoorReplica extends SyncReplica {
   commitStatement(statement: Statement): Promise<Result<Commit>>
 }
 
+/** What became of an application: it waits at this door or before the network, was declined, or is not taken here. */
+export type Reception =
+  | { readonly kind: Stage }
+  | { readonly kind: 'declined'; readonly reason: string }
+  /** As many wait here as this laptop holds. */
+  | { readonly kind: 'full' }
+  /** The person at this laptop does not want it. */
+  | { readonly kind: 'notHere' }
+
+/** Where a laptop keeps what was left at its door: bounded, whoever comes. */
+export interface Applications {
+  /** The network's name and its own questions. */
+  asked(): Promise<{ readonly network: string; readonly questions: readonly string[] }>
+  /** Its signatures hold, and it is nobody's who belongs here or did. One per member id: of two, the later written. */
+  take(request: ApplyRequest): Promise<Reception>
+}
+
 export interface DoorOptions {
   readonly replica: DoorReplica
-  readonly key: NetworkKey
+  /** The one in use now (P-KEY). */
+  readonly key: () => NetworkKey
   readonly surroundings: Surroundings
   /** Somebody was let in over this link: it goes on as an ordinary one (`SyncEngine.addLink`). */
   readonly admitted: (link: Link) => void
+  /** Without it nobody applies here. */
+  readonly applications?: Applications
   /** Somebody says hello who may belong here. Unlike in the room, being at the door shows no key: a stranger must not be given the roster. */
   readonly returned?: (link: Link) => void
 }

@@ -30,7 +30,7 @@ export const joining = ({ replica, key, surroundings, admitted }: DoorOptions): 
     if (refusal) return refusal
     // Whoever has no invitation must not keep those out who have one.
     admissions.push(now)
-    const sealed = await sealNetworkKey(key, request.kx, replica.net)
+    const sealed = await sealNetworkKey(key(), request.kx, replica.net)
     if (!sealed) return 'badProof'
     const admit = (await admittedBefore(replica, request)) ?? (await admitNow(replica, statement))
     return admit ? { admit, key: sealed } : 'notNow'
@@ -71,7 +71,8 @@ export const admittedBefore = async (
 ): Promise<Uint8Array | null> => {
   for (const grant of roster.standing(request.member)) {
     const statement = roster.statement(grant.id)?.statement
-    if (statement?.k === 'admit' && statement.kx === request.kx) return (await store.load([grant.id]))[0]?.bytes ?? null
+    if (statement?.k === 'admit' && statement.kx === request.kx)
+      return (await store.load([grant.id]))[0]?.bytes ?? null
   }
   return null
 }

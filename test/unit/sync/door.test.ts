@@ -7,6 +7,7 @@ import { createDeviceKeys, createNetworkKey, type DeviceKeys, signerOf } from '.
 import { Door, keepsDoor } from '../../../shared/sync/Door.ts'
 import { Knock } from '../../../shared/sync/Knock.ts'
 import type { Link } from '../../../shared/sync/link.ts'
+import { PROTOCOL } from '../../../shared/sync/messages.ts'
 import { SyncEngine } from '../../../shared/sync/SyncEngine.ts'
 import type { Someone } from '../../support/builders.ts'
 import { linkPair } from '../../support/network/memoryLink.ts'
@@ -30,13 +31,18 @@ const doors = async (seed: string) => {
   const doorOf = (someone: Someone) =>
     new Door({
       replica: someone.replica,
-      key,
+      key: () => key,
       surroundings,
       admitted: (link) => mesh.engine(someone.name).addLink(link),
     })
   const invitation = { net: network.net, via, secret }
   const knock = async (keys: DeviceKeys, name: string, how: Pick<Invitation, 'net' | 'via' | 'secret'> = invitation) =>
-    new Knock({ net: network.net, request: await requestToJoin(how, keys, name), keys, surroundings })
+    new Knock({
+      net: network.net,
+      first: { type: 'join', protocol: PROTOCOL, request: await requestToJoin(how, keys, name) },
+      keys,
+      surroundings,
+    })
   /** A link from the guest to somebody's door. */
   const to = (door: Door): Link => {
     const [outside, inside] = linkPair()
@@ -171,7 +177,7 @@ describe('door', { timeout: 60_000 }, () => {
   test('P-SYNC-6: a door whose clock is wrong does not turn away whom the next one lets in', async () => {
     const { alice, bob, key, surroundings, doorOf, knock, to } = await doors('wrong clock')
     const ahead = { ...surroundings, now: () => surroundings.now() + 2 * DAY }
-    const wrong = new Door({ replica: bob.replica, key, surroundings: ahead, admitted: () => {} })
+    const wrong = new Door({ replica: bob.replica, key: () => key, surroundings: ahead, admitted: () => {} })
     const carol = await knock(await createDeviceKeys(), 'Carol')
     carol.offer(to(wrong))
     carol.offer(to(doorOf(alice)))
