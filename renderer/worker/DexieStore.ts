@@ -46,13 +46,15 @@ export class DexieStore extends DexieRows implements Store {
 
   write(batch: Batch): Promise<void> {
     return this.#enqueue(async () => {
-      const { commits = [], rows = [], local = [] } = batch
+      const { commits = [], replaced = [], rows = [], local = [] } = batch
       const tables = rows.map((change) => entities[change.type].table)
       if (commits.length > 0) tables.push('commits', 'heads')
+      if (replaced.length > 0) tables.push('commits')
       if (local.length > 0) tables.push('local')
       if (tables.length === 0) return
       await this.db.transaction('rw', [...new Set(tables)], async () => {
         await this.#putCommits(commits)
+        await this.#replaceCommits(replaced)
         await this.#putRows(rows)
         await this.#putLocal(local)
       })
@@ -204,6 +206,13 @@ export class DexieStore extends DexieRows implements Store {
       }
       return commits.filter((_, i) => !failed.has(i))
     }
+  }
+
+  async #replaceCommits(commits: readonly CommitRecord[]): Promise<void> {
+    if (commits.length === 0) return
+    const ids = commits.map((commit) => commit.id)
+    const present = new Set(await this.db.commits.where('id').anyOf(ids).primaryKeys())
+    await this.db.commits.bulkPut(commits.filter((commit) => present.has(commit.id)).map(toStored))
   }
 
   async #putRows(changes: readonly RowChange[]): Promise<void> {

@@ -8,10 +8,11 @@ import type { Engine } from './Engine.ts'
 import type { Working } from './EngineHost.ts'
 
 /** Everything this replica holds, sealed with the network's key (P-SYNC-7). */
-export const exportBundle = async ({ store, identity }: Engine): Promise<Blob> => {
+export const exportBundle = async ({ store, replica, identity }: Engine): Promise<Blob> => {
   const network = await store.get('network', networkId)
   const parts: Uint8Array<ArrayBuffer>[] = []
-  for await (const part of writeBundle(store, identity.networkKey, network?.name ?? '', cryptoRandom)) parts.push(part)
+  for await (const part of writeBundle(replica.offers, identity.networkKey, network?.name ?? '', cryptoRandom))
+    parts.push(part)
   return new Blob(parts, { type: 'application/octet-stream' })
 }
 

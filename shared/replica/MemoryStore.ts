@@ -27,6 +27,8 @@ export class MemoryStore implements Store {
     // Everything that can fail comes first; what follows cannot, so a batch is never half there.
     const local = structuredClone(batch.local ?? [])
     for (const commit of batch.commits ?? []) this.#addCommit(commit)
+    for (const commit of batch.replaced ?? [])
+      if (this.disk.commits.has(commit.id)) this.disk.commits.set(commit.id, commit)
     for (const change of batch.rows ?? []) this.#changeRows(change)
     for (const [key, value] of local) {
       if (value === undefined) this.disk.local.delete(key)

@@ -6,6 +6,7 @@ import type { CommitId, EntityId } from '../model/ids.ts'
 import { definitionOf } from './changedRows.ts'
 import { clashesIn } from './clashes.ts'
 import { type Core, decodeStored, hasRevokes, isEffective, opsOf } from './core.ts'
+import { erasedEntities } from './erased.ts'
 import { fold } from './fold.ts'
 import type { Kept } from './keep.ts'
 import type { CommitRecord } from './ports.ts'
@@ -132,7 +133,9 @@ export class ReceiptBuilder {
         this.#named.set(key, { entity, type, title, field, kept: side(kept), other: side(other) })
       }
     }
+    const erased = erasedEntities(this.core)
     return [...this.#named]
+      .filter(([, { entity }]) => !erased.has(entity))
       .slice(0, MAX_CLASHES)
       .map(([key, clash]) => (now.has(key) ? clash : { ...clash, settled: true as const }))
   }

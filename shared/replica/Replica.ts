@@ -1,12 +1,15 @@
 import type { Command, CommandOutcome } from '../commands/command.ts'
+import { createPacer } from '../lib/pause.ts'
 import { createQueue } from '../lib/queue.ts'
 import { ok, type Result } from '../lib/result.ts'
-import type { DeviceId, EntityId, MemberId, NetId } from '../model/ids.ts'
+import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../model/ids.ts'
 import type { Roster } from '../roster/Roster.ts'
 import { encodeStatement, type Statement } from '../roster/statement.ts'
 import { type Accepted, accept } from './accept.ts'
 import { type Commit, SALT_BYTES, statementOp } from './commit.ts'
 import { type Core, loadRoster, notAllowed, openCore, type ReplicaOptions } from './core.ts'
+import { dueErasures, forgetBodies, lackingCommits, offeredForm } from './erase.ts'
+import type { ErasedSince } from './erased.ts'
 import type { Kept } from './keep.ts'
 import type { CommitRecord, Store } from './ports.ts'
 import { type BytesRule, type Prepared, prepare } from './prepare.ts'
@@ -14,8 +17,10 @@ import { ReceiptBuilder } from './ReceiptBuilder.ts'
 import { allRows } from './rebuildRows.ts'
 import type { Receipt } from './receipt.ts'
 import { type RunOptions, runCommand } from './runCommand.ts'
-import { signAll } from './sign.ts'
+import { signAll, type ToSign } from './sign.ts'
 import { commitText, openText, type Renewal, renewText, type TextSession, textState, updatesTo } from './textSession.ts'
+
+const FORGET_AT_ONCE = 50
 
 /** Where a change came from: this replica's own person, or the link (or file) of that id. */
 export type Origin = 'local' | (string & {})
@@ -56,6 +61,12 @@ export class Replica {
   get store(): Store {
     return this.#core.store
   }
+  /** What other replicas may have of it: not the bodies of what is erased (P-ERASE). */
+  readonly offers = {
+    days: (roster: boolean): Promise<Map<number, CommitId[]>> => this.store.days(roster),
+    load: async (ids: readonly CommitId[]): Promise<CommitRecord[]> =>
+      offeredForm(this.#core, await this.store.load(ids)),
+  }
   /** As of now; do not hold on to it. */
   get roster(): Roster {
     return this.#core.roster
@@ -86,18 +97,46 @@ export class Replica {
   }
 
   /** Says something about who may, under the least powerful own grant that suffices. Problem: `notAllowed`. */
-  commitStatement(statement: Statement): Promise<Result<Commit>> {
+  async commitStatement(statement: Statement): Promise<Result<Commit>> {
+    const commits = await this.commitStatements([statement])
+    return commits.ok ? ok(commits.value[0]!) : commits
+  }
+
+  /** Several at once, each in a commit of its own; all are stored, or none. Problem: `notAllowed`. */
+  commitStatements(statements: readonly Statement[]): Promise<Result<readonly Commit[]>> {
     return this.#queue(async () => {
       const core = this.#core
-      const auth = core.roster.bestGrantFor(core.me, statement, core.signer.device)?.id
-      if (auth === undefined) return notAllowed()
-      const op = statementOp(encodeStatement(statement), core.random(SALT_BYTES))
-      const commits = await signAll(core, [{ auth, ops: [op] }], () => undefined)
+      const list: ToSign[] = []
+      for (const statement of statements) {
+        const auth = core.roster.bestGrantFor(core.me, statement, core.signer.device)?.id
+        if (auth === undefined) return notAllowed()
+        list.push({ auth, ops: [statementOp(encodeStatement(statement), core.random(SALT_BYTES))] })
+      }
+      const commits = await signAll(core, list, createPacer())
       const made = commits.map((commit) => commit.bytes)
       const accepted = await this.#accept(await prepare(core, made), 'local')
-      if (accepted.records.length === 0) return notAllowed()
-      return ok(commits[0]!)
+      return accepted.records.length === commits.length ? ok(commits) : notAllowed()
     })
+  }
+
+  /** Stored commits whose bodies ought to be here and are not (P-ERASE-5): to be asked for. */
+  lacking(): Promise<CommitId[]> {
+    return this.#queue(() => lackingCommits(this.#core))
+  }
+
+  /** Epoch ms at which this replica learned of each erase that has effect. Their bodies go `GRACE_MS` later. */
+  get erasedSince(): ErasedSince {
+    return this.#core.erasedSince
+  }
+
+  /** Deletes the bodies of what was erased a grace ago (P-ERASE-3). To be called daily; how many commits lost some. */
+  async forgetErased(): Promise<number> {
+    let commits = 0
+    const due = dueErasures(this.#core)
+    // A few at a time, so that nobody's change has to wait for thousands.
+    for (let at = 0; at < due.length; at += FORGET_AT_ONCE)
+      commits += await this.#queue(() => forgetBodies(this.#core, due.slice(at, at + FORGET_AT_ONCE)))
+    return commits
   }
 
   /** Opens an entity's rich texts for an editor. */
@@ -176,7 +215,7 @@ export class Replica {
   }
 
   #tell(kept: Kept | null, origin: Origin): void {
-    if (!kept || kept.records.length === 0) return
+    if (!kept || kept.records.length + kept.entities.length === 0) return
     this.#meetings.get(origin)?.note(kept)
     for (const listener of this.#listeners) listener({ ...kept, origin })
   }

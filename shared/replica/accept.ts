@@ -5,11 +5,13 @@ import type { RosterCommit } from '../roster/facts.ts'
 import { checkStatements, type KnownStatements } from './acceptStatements.ts'
 import type { Commit } from './commit.ts'
 import { type Core, loadRoster, rosterCommitOf } from './core.ts'
+import { filledIn } from './erase.ts'
+import { mayLack } from './erased.ts'
 import { type Kept, keep, prepareForStatements } from './keep.ts'
 import { type BytesRule, canonicalOrder, type Prepared } from './prepare.ts'
 
 /** May hold later: the commit is offered again at the next meeting (P-COMMIT-4). */
-type RefusedRule = 'time' | 'prev' | 'formed'
+type RefusedRule = 'time' | 'prev' | 'formed' | 'absent'
 /** Never holds: whoever sent it closes the link (P-COMMIT-4). */
 type FatalRule = BytesRule | 'chain' | 'statement' | 'claim'
 
@@ -33,7 +35,7 @@ export const accept = async (core: Core, prepared: Prepared | BytesRule): Promis
   const stored = await core.store.known(prepared.fresh.map((commit) => commit.id))
   const fresh = prepared.fresh.filter((commit) => !stored.has(commit.id))
   const known = prepared.known + stored.size
-  if (fresh.length === 0) return { ...nothing, known }
+  if (fresh.length + prepared.again.length === 0) return { ...nothing, known }
 
   const roster = fresh.filter((commit) => commit.roster)
   const statements = await checkStatements(core, roster)
@@ -46,8 +48,11 @@ export const accept = async (core: Core, prepared: Prepared | BytesRule): Promis
     return { ...nothing, known, fatal: admitted }
   }
   const { commits, moved, refused } = admitted
+  const filled = await filledIn(core, prepared.again)
   const kept =
-    commits.length > 0 ? await keep(core, { commits, moved, plain: prepared.plain, pace: createPacer() }) : nothing
+    commits.length > 0 || filled.length > 0
+      ? await keep(core, { commits, moved, filled, plain: prepared.plain, pace: createPacer() })
+      : nothing
   if (commits.some((commit) => commit.device === core.signer.device)) core.heads = null
   return { ...kept, known, refused, fatal: null }
 }
@@ -124,10 +129,13 @@ const followsChain = (commit: Commit, chain: ReadonlyMap<CommitId, Link>): 'prev
   return null
 }
 
-const formedRule = (core: Core, commit: Commit, statements: KnownStatements): 'time' | 'formed' | null => {
+const formedRule = (core: Core, commit: Commit, statements: KnownStatements): RefusedRule | null => {
   const found = core.roster.statement(core.net as string)
   if (found && commit.time < found.time) return 'time'
-  if (!commit.roster) return core.roster.formed(rosterCommitOf(commit)) ? null : 'formed'
+  if (!commit.roster) {
+    if (!core.roster.formed(rosterCommitOf(commit))) return 'formed'
+    return commit.ops.every(({ entity, body }) => body !== null || mayLack(core, entity)) ? null : 'absent'
+  }
   const statement: RosterCommit | undefined = statements.get(commit.id)
   return statement && core.roster.formed(statement) ? null : 'formed'
 }

@@ -5,19 +5,15 @@ import { checkForm, type FormRule, MAX_UPDATE } from './formCheck.ts'
 import { type PlainFields, readPlain } from './materialise.ts'
 import { readPlainUpdate } from './plainUpdate.ts'
 
-/** Body hashes and, for entity updates, body form (P-DOC-4, P-DOC-5). What `readPlain` gives goes into `plain`; null = all hold. */
-export const checkOps = (
-  commit: Commit,
-  plain: Map<CommitOp, PlainFields | null>,
-): FormRule | 'hash' | 'body' | null => {
-  // Nothing can be erased yet, so nothing may be missing (P-COMMIT-4).
-  if (commit.ops.some((op) => op.body === null)) return 'body'
+/** Of the bodies that are there: their hashes and, for entity updates, body form (P-DOC-4, P-DOC-5). What `readPlain` gives goes into `plain`; null = all hold. */
+export const checkOps = (commit: Commit, plain: Map<CommitOp, PlainFields | null>): FormRule | 'hash' | null => {
   if (!bodiesMatch(commit)) return 'hash'
   // A command's ops share their salt: one hash for all.
   const parts = new Map<string, number>()
   for (const op of commit.ops) {
-    if (op.kind !== UPDATE_OP) continue
-    const payload = payloadOf(op)!
+    // Whether a body may be absent, the roster says (P-ERASE).
+    const payload = op.kind === UPDATE_OP ? payloadOf(op) : null
+    if (!payload) continue
     if (payload.length < CLIENT_SALT_BYTES) return 'size'
     const salt = payload.subarray(0, CLIENT_SALT_BYTES)
     const key = toBase64Url(salt)

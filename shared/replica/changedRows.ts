@@ -5,9 +5,10 @@ import { type EntityName, entityOfType, type RowOf } from '../model/entities.ts'
 import type { EntityId } from '../model/ids.ts'
 import { type Commit, type CommitOp, UPDATE_OP } from './commit.ts'
 import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
+import { erasedEntities } from './erased.ts'
 import type { FoldOp } from './fold.ts'
 import { type Materialised, materialise, type PlainFields } from './materialise.ts'
-import type { RowChange } from './ports.ts'
+import type { CommitRecord, RowChange } from './ports.ts'
 
 export type Pacer = ReturnType<typeof createPacer>
 
@@ -59,6 +60,8 @@ export interface ChangedOptions {
   readonly commits: readonly Commit[]
   /** Further entities whose standing changed. */
   readonly also?: ReadonlySet<EntityId>
+  /** Stored commits as they are about to be stored anew. */
+  readonly filled?: readonly CommitRecord[]
   /** Entities that surely have no earlier commits. */
   readonly brandNew?: ReadonlySet<EntityId>
   /** What `readPlain` gave for them, where it was asked already. */
@@ -70,12 +73,18 @@ export interface ChangedOptions {
 export const changedRows = async (core: Core, options: ChangedOptions): Promise<ChangedRows> => {
   const { commits, plain, pace } = options
   const ops = new Map<EntityId, { readonly op: CommitOp; readonly fold: FoldOp }[]>()
+  const erased = erasedEntities(core)
+  /** Bodies are missing: it is shown whole or not at all, so that replicas which have all of it agree (P-ERASE-5). */
+  const partial = new Set<EntityId>()
   const collect = (commit: Commit, wanted: ReadonlySet<EntityId> | null) => {
     const effective = isEffective(core, commit)
     for (const op of commit.ops) {
       if (op.kind !== UPDATE_OP || (wanted && !wanted.has(op.entity))) continue
       const fold = foldOpOf(core, commit, op, effective)
-      if (!fold) continue
+      if (!fold) {
+        partial.add(op.entity)
+        continue
+      }
       const list = ops.get(op.entity)
       if (list) list.push({ op, fold })
       else ops.set(op.entity, [{ op, fold }])
@@ -87,13 +96,14 @@ export const changedRows = async (core: Core, options: ChangedOptions): Promise<
   }
   for (const entity of options.also ?? []) if (!ops.has(entity)) ops.set(entity, [])
 
+  const filled = new Map(options.filled?.map((record) => [record.id, record]))
   const existed = new Set<EntityId>()
   const older = [...ops.keys()].filter((id) => !options.brandNew?.has(id) && (!core.seen || core.seen.has(id)))
   if (older.length > 0) {
     const wanted = new Set(older)
     for (const record of await core.store.touchingAny(older)) {
       for (const entity of record.entities) if (wanted.has(entity)) existed.add(entity)
-      collect(decodeStored(core, record), wanted)
+      collect(decodeStored(core, filled.get(record.id) ?? record), wanted)
       await pace()
     }
   }
@@ -104,7 +114,10 @@ export const changedRows = async (core: Core, options: ChangedOptions): Promise<
     if (!definition || core.slow.has(entity)) continue
     const known = list.length === 1 ? plain?.get(list[0]!.op) : undefined
     const folds = list.map(({ fold }) => fold)
-    const row = await surely(core, definition, entity, () => materialise(definition, entity, folds, known))
+    const hidden = erased.has(entity) || partial.has(entity)
+    const row = hidden
+      ? null
+      : await surely(core, definition, entity, () => materialise(definition, entity, folds, known))
     if (row || existed.has(entity)) rows.add(definition, entity, row)
     await pace()
   }

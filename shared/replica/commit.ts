@@ -211,6 +211,22 @@ const readOpHeads = (r: Reader): OpHead[] | null => {
   return out
 }
 
+/**
+ * The same commit with other bodies there or absent (P-ERASE): header, hashes, signature and so its id stay. `bodyOf` gives what
+ * stands in an op's place, the signed bytes or null. Fresh bytes, shared with nothing.
+ */
+export const withBodies = (commit: Commit, bodyOf: (op: CommitOp, index: number) => Uint8Array | null): Uint8Array => {
+  const { bytes, signature, ops } = commit
+  const signed = bytes.subarray(0, signature.byteOffset - bytes.byteOffset + SIGNATURE_BYTES)
+  return concatBytes(
+    signed,
+    ...ops.flatMap((op, index) => {
+      const body = bodyOf(op, index)
+      return body ? [Uint8Array.of(1), body] : [Uint8Array.of(0)]
+    }),
+  )
+}
+
 /** P-COMMIT-4: every body that is there is the one that was signed. */
 export const bodiesMatch = (commit: Commit): boolean =>
   commit.ops.every((op) => op.body === null || equalBytes(sha256(op.body), op.hash))

@@ -7,6 +7,7 @@ import { Roster } from '../roster/Roster.ts'
 import { decodeStatement, type Statement } from '../roster/statement.ts'
 import { CLIENT_SALT_BYTES } from './clientId.ts'
 import { type Commit, type CommitOp, decodeCommit, payloadOf, type Signer, UPDATE_OP } from './commit.ts'
+import { ERASED_SINCE, type ErasedSince, erasedEntities } from './erased.ts'
 import type { FoldOp } from './fold.ts'
 import type { CommitRecord, Store } from './ports.ts'
 
@@ -26,6 +27,8 @@ export interface Core {
   readonly ancestry: Map<CommitId, { readonly device: DeviceId; readonly prev: readonly CommitId[] }>
   /** Stored data commits without effect; null until a revoke makes it matter. */
   cut: Set<CommitId> | null
+  /** What the rows show as erased (P-ERASE). */
+  erasedSince: ErasedSince
   /** Every entity that has commits, while all of them came since the replica was opened empty; else null. Spares a first sync 20,000 look-ups. */
   seen: Set<EntityId> | null
   /** Entities that took too long to fold since this replica was opened (P-DOC-1). */
@@ -66,6 +69,7 @@ export const openCore = async ({ store, net, signer, member, now, random }: Repl
     roster: new Roster(net),
     ancestry: new Map(),
     cut: null,
+    erasedSince: (await store.local<ErasedSince>(ERASED_SINCE)) ?? new Map(),
     seen: hasData ? null : new Set(),
     slow: new Set(),
     heads: null,
@@ -150,9 +154,10 @@ export const foldOpOf = (core: Core, commit: Commit, op: CommitOp, effective: bo
 
 export const isEffective = (core: Core, commit: Commit): boolean => core.roster.effective(rosterCommitOf(commit))
 
-/** The entity's ops as stored now, any order. */
+/** The entity's ops as stored now, any order; none of what is erased. */
 export const opsOf = async (core: Core, entity: EntityId): Promise<FoldOp[]> => {
   const ops: FoldOp[] = []
+  if (erasedEntities(core).has(entity)) return ops
   for (const record of await core.store.touching(entity)) {
     const commit = decodeStored(core, record)
     const effective = isEffective(core, commit)

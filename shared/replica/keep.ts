@@ -3,6 +3,8 @@ import type { RosterCommit } from '../roster/facts.ts'
 import { changedRows, type Pacer } from './changedRows.ts'
 import { type Commit, type CommitOp, recordOf } from './commit.ts'
 import { type Core, cutsIn, decodeStored, HAS_DATA, hasRevokes, isEffective, loadAncestry, loadRoster } from './core.ts'
+import { erasureChanges } from './erase.ts'
+import { ERASED_SINCE } from './erased.ts'
 import type { PlainFields } from './materialise.ts'
 import type { CommitRecord } from './ports.ts'
 
@@ -19,17 +21,25 @@ export interface Keep {
   readonly commits: readonly Commit[]
   /** A cut may have moved: what was stored before may have gained or lost effect. */
   readonly moved: boolean
+  /** Stored commits to which bodies came back (P-ERASE-5). */
+  readonly filled?: readonly CommitRecord[]
   readonly brandNew?: ReadonlySet<EntityId>
   readonly plain?: ReadonlyMap<CommitOp, PlainFields | null>
   readonly pace: Pacer
 }
 
 /** Stores commits together with every row they change, in one write. If that fails nothing has changed, and it throws. */
-export const keep = async (core: Core, { commits, moved, brandNew, plain, pace }: Keep): Promise<Kept> => {
+export const keep = async (core: Core, { commits, moved, filled = [], brandNew, plain, pace }: Keep): Promise<Kept> => {
   const data = commits.filter((commit) => !commit.roster)
   try {
     const reaches = await learn(core, commits, moved)
     const affected = moved || reaches ? await standingChanges(core, pace) : null
+    const erasures = erasureChanges(core)
+    const also = new Set([
+      ...(affected?.entities ?? []),
+      ...(erasures?.flipped ?? []),
+      ...filled.flatMap(({ entities }) => entities),
+    ])
     const records: CommitRecord[] = []
     const touched = new Set<EntityId>()
     for (const commit of commits) {
@@ -40,18 +50,23 @@ export const keep = async (core: Core, { commits, moved, brandNew, plain, pace }
     }
     const { rows, existed } = await changedRows(core, {
       commits: data,
-      also: affected?.entities,
+      also,
+      filled,
       brandNew,
       plain,
       pace,
     })
     const first = core.seen?.size === 0 && data.length > 0
-    await core.store.write({ commits: records, rows, ...(first && { local: [[HAS_DATA, true]] }) })
+    const local: [string, unknown][] = []
+    if (first) local.push([HAS_DATA, true])
+    if (erasures) local.push([ERASED_SINCE, erasures.since])
+    await core.store.write({ commits: records, replaced: filled, rows, local })
+    if (erasures) core.erasedSince = erasures.since
     if (affected) core.cut = affected.cut
     if (core.cut) for (const commit of data) if (!isEffective(core, commit)) core.cut.add(commit.id)
     for (const entity of touched) core.seen?.add(entity)
     for (const { time } of commits) core.clock.observe(time)
-    return { records, entities: [...new Set([...touched, ...(affected?.entities ?? [])])], existed }
+    return { records, entities: [...new Set([...touched, ...also])], existed }
   } catch (error) {
     // The roster may know statements that were not stored after all.
     await loadRoster(core).catch(() => {})

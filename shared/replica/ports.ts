@@ -29,6 +29,8 @@ export interface RowChange<N extends EntityName = EntityName> {
 /** What changes together. */
 export interface Batch {
   readonly commits?: readonly CommitRecord[]
+  /** Stored commits in another form: bodies gone, or come back (P-ERASE); only `bytes` may differ. One that is not stored is skipped. */
+  readonly replaced?: readonly CommitRecord[]
   readonly rows?: readonly RowChange[]
   /** Local values (settings, keys' metadata, receipts index...), never synced; `undefined` deletes. Structured-cloneable. */
   readonly local?: readonly (readonly [key: string, value: unknown])[]

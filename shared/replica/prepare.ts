@@ -3,6 +3,7 @@ import type { CommitId } from '../model/ids.ts'
 import { checkOps } from './acceptOps.ts'
 import { type Commit, type CommitOp, type CommitRule, decodeCommit, verifyCommit } from './commit.ts'
 import type { Core } from './core.ts'
+import { mayFill } from './erase.ts'
 import { canonically } from './fold.ts'
 import type { FormRule } from './formCheck.ts'
 import type { PlainFields } from './materialise.ts'
@@ -14,6 +15,8 @@ export interface Prepared {
   /** Not stored when this was looked up; data commits are checked but for standing. In (time, id) order. */
   readonly fresh: readonly Commit[]
   readonly known: number
+  /** Stored ones that may bring bodies which are missing here (P-ERASE-5), checked in the same way. */
+  readonly again: readonly Commit[]
   /** `readPlain` of every update. */
   readonly plain: ReadonlyMap<CommitOp, PlainFields | null>
 }
@@ -23,7 +26,7 @@ export interface Prepared {
  * the replica's queue, so one batch is checked while the one before is being written.
  */
 export const prepare = async (
-  core: Pick<Core, 'net' | 'store'>,
+  core: Pick<Core, 'net' | 'store' | 'roster'>,
   batch: readonly Uint8Array[],
 ): Promise<Prepared | BytesRule> => {
   const pace = createPacer()
@@ -39,16 +42,20 @@ export const prepare = async (
   const fresh = [...decoded.values()].filter((commit) => !stored.has(commit.id)).sort(canonicalOrder)
   const plain = new Map<CommitOp, PlainFields | null>()
   const signatures: Promise<boolean>[] = []
-  for (const commit of fresh) {
+  const again = mayFill(
+    core,
+    [...decoded.values()].filter((commit) => stored.has(commit.id)),
+  )
+  for (const commit of [...fresh, ...again]) {
     // Statements are few, and checked together with the signatures inside them.
     if (commit.roster) continue
     const rule = checkOps(commit, plain)
     if (rule) return rule
-    signatures.push(verifyCommit(commit))
+    if (!stored.has(commit.id)) signatures.push(verifyCommit(commit))
     await pace()
   }
   if (!(await Promise.all(signatures)).every(Boolean)) return 'signature'
-  return { fresh, known: batch.length - fresh.length, plain }
+  return { fresh, known: batch.length - fresh.length, again, plain }
 }
 
 export const canonicalOrder = (a: Commit, b: Commit): number =>

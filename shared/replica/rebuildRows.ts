@@ -1,7 +1,9 @@
 import { createPacer } from '../lib/pause.ts'
 import type { EntityId } from '../model/ids.ts'
 import { definitionOf, RowCollector, surely } from './changedRows.ts'
+import { UPDATE_OP } from './commit.ts'
 import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
+import { erasedEntities } from './erased.ts'
 import type { FoldOp } from './fold.ts'
 import { materialise } from './materialise.ts'
 import type { RowChange } from './ports.ts'
@@ -13,6 +15,7 @@ import type { RowChange } from './ports.ts'
 export const allRows = async (core: Core, onProgress?: (done: number) => void): Promise<RowChange[]> => {
   const pace = createPacer()
   const ops = new Map<EntityId, FoldOp[]>()
+  const hidden = new Set(erasedEntities(core))
   let done = 0
   await core.store.scan(async (page) => {
     for (const record of page) {
@@ -21,6 +24,7 @@ export const allRows = async (core: Core, onProgress?: (done: number) => void): 
         const effective = isEffective(core, commit)
         for (const op of commit.ops) {
           const foldOp = foldOpOf(core, commit, op, effective)
+          if (!foldOp && op.kind === UPDATE_OP) hidden.add(op.entity)
           if (foldOp) ops.set(op.entity, [...(ops.get(op.entity) ?? []), foldOp])
         }
       }
@@ -31,7 +35,7 @@ export const allRows = async (core: Core, onProgress?: (done: number) => void): 
   })
   const rows = new RowCollector()
   for (const [entity, list] of ops) {
-    const definition = definitionOf(entity)
+    const definition = hidden.has(entity) ? null : definitionOf(entity)
     const row = definition && (await surely(core, definition, entity, () => materialise(definition, entity, list)))
     if (definition && row) rows.add(definition, entity, row)
     await pace()

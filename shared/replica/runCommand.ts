@@ -9,6 +9,7 @@ import { CLIENT_SALT_BYTES, clientIdOf } from './clientId.ts'
 import { MAX_COMMIT, type NewOp } from './commit.ts'
 import { type Core, notAllowed, opsOf } from './core.ts'
 import { EntityDraft } from './EntityDraft.ts'
+import { erasedEntities } from './erased.ts'
 import { fold } from './fold.ts'
 import { MAX_UPDATE } from './formCheck.ts'
 import { type Kept, keep } from './keep.ts'
@@ -46,11 +47,15 @@ export const runCommand = async <A, R>(
   } catch (error) {
     if (error instanceof Cancelled) return problem('cancelled')
     if (error instanceof TooSlow) return problem('entityReadOnly')
+    if (error instanceof Erased) return problem('entityErased')
     throw error
   }
 }
 
 class TooSlow extends Error {}
+
+/** Whatever would be written of it nobody would ever see (P-ERASE-1). */
+class Erased extends Error {}
 
 const contextOf = (
   core: Core,
@@ -59,6 +64,7 @@ const contextOf = (
   { onProgress, isCancelled }: RunOptions,
 ): CommandContext => {
   const open = (type: EntityName, id: EntityId, make: (definition: EntityDefinition) => EntityDraft) => {
+    if (erasedEntities(core).has(id)) throw new Erased()
     const draft = drafts.get(id) ?? make(entities[type] as unknown as EntityDefinition)
     drafts.set(id, draft)
     return draft as never

@@ -6,6 +6,7 @@ import { CLIENT_SALT_BYTES, clientIdFits, clientIdOf, clientPart } from './clien
 import { type Core, decodeStored, foldOpOf, isEffective, notAllowed, opsOf } from './core.ts'
 import { decodeUpdate } from './decodeUpdate.ts'
 import { splitUpdate } from './encodeUpdate.ts'
+import { erasedEntities } from './erased.ts'
 import { fold } from './fold.ts'
 import { checkForm } from './formCheck.ts'
 import { type Kept, keep } from './keep.ts'
@@ -36,7 +37,7 @@ export const openText = async (core: Core, entity: EntityId): Promise<TextSessio
     entity,
     clientId: clientIdOf(core.signer.device, salt8, core.clock.tick()),
     update: Y.encodeStateAsUpdate(folded.doc),
-    readOnly: folded.slow || !grantFor(core, entity),
+    readOnly: folded.slow || erasedEntities(core).has(entity) || !grantFor(core, entity),
     salt8,
   }
 }
@@ -47,10 +48,11 @@ export const textState = async (core: Core, entity: EntityId): Promise<Uint8Arra
 const grantFor = (core: Core, entity: EntityId) => core.roster.bestGrantFor(core.me, [entity], core.signer.device)
 
 /**
- * Makes what was typed since the last time into commits: one, or several where one may not hold it. Problems: `notAllowed`;
- * `textSessionOver` (open a new session and apply the same text there).
+ * Makes what was typed since the last time into commits: one, or several where one may not hold it. Problems: `notAllowed`,
+ * `entityErased`; `textSessionOver` (open a new session and apply the same text there).
  */
 export const commitText = async (core: Core, session: TextSession, update: Uint8Array): Promise<Result<Kept>> => {
+  if (erasedEntities(core).has(session.entity)) return problem('entityErased')
   const auth = grantFor(core, session.entity)?.id
   if (auth === undefined) return notAllowed()
   const { device } = core.signer
@@ -89,6 +91,7 @@ export const renewText = async (
   into?: Renewal,
 ): Promise<Result<{ readonly renewal: Renewal; readonly kept: Kept }>> => {
   const { entity, clientId } = session
+  if (erasedEntities(core).has(entity)) return problem('entityErased')
   const { doc, slow } = fold(await opsOf(core, entity))
   if (slow) return problem('entityReadOnly')
   if (!decodeUpdate(update)) return problem('textUnreadable')

@@ -174,6 +174,11 @@ export class Roster {
       .sort((a, b) => rankOf[b.role] - rankOf[a.role] || plainFirst(a, b) || olderFirst(a, b))[0]
   }
 
+  /** Every entity that an erase names, with those erases, formed or not (P-ERASE). */
+  get erases(): ReadonlyMap<EntityId, readonly RosterCommit[]> {
+    return this.#facts.erasesOf
+  }
+
   /** Everyone who was ever admitted: ids only; `members.ts` tells more. */
   memberIds(): MemberId[] {
     return [...this.#facts.grantsOf.keys()].filter((member) => this.#grantsOf(member).length > 0)

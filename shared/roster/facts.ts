@@ -67,6 +67,7 @@ export class Facts {
   readonly revokesOfMember = new Map<MemberId, SaidRevoke[]>()
   readonly revokesOfDevice = new Map<DeviceId, SaidRevoke[]>()
   readonly revokesOfInvite = new Map<CommitId, SaidRevoke[]>()
+  readonly erasesOf = new Map<EntityId, RosterCommit[]>()
 
   constructor(readonly net: NetId) {}
 
@@ -84,6 +85,7 @@ export class Facts {
       add(this.links, s.dev, { commit, statement: s })
       add(this.devicesOf, s.member, s.dev)
     }
+    if (s?.k === 'erase') add(this.erasesOf, s.entity, commit)
     if (s?.k === 'revoke') {
       const { target, cut, replaces } = s
       const revoke: SaidRevoke = { commit, target, cut, keep: new Set(s.keep), replaces }

@@ -88,7 +88,7 @@ export class PeerSession {
     this.#outgoing = new Outgoing({
       send,
       ready: () => link.ready(),
-      load: (ids) => replica.store.load(ids),
+      load: (ids) => replica.offers.load(ids),
       skip: (id) => this.#arrivals.has(id),
       sent: (records) => this.#noteSent(records),
       failed: () => this.close('storage'),

@@ -163,7 +163,7 @@ export class SyncEngine {
     const known = this.#indexes.get(set)
     if (known) return known
     this.#meanwhile.set(set, [])
-    const loading = this.#options.replica.store.days(set === 'roster').then((days) => {
+    const loading = this.#options.replica.offers.days(set === 'roster').then((days) => {
       const index = new DayIndex(days)
       const here = new Set([...days.values()].flat())
       index.add((this.#meanwhile.get(set) ?? []).filter(({ id }) => !here.has(id)))

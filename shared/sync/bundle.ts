@@ -38,7 +38,7 @@ const boundTo = (head: Uint8Array, index: number, last: boolean): Uint8Array<Arr
 
 /** Everything a replica holds, roster first, as the parts of one file. `name`: of the network, for whoever cannot open it. */
 export async function* writeBundle(
-  store: SyncReplica['store'],
+  store: SyncReplica['offers'],
   key: NetworkKey,
   name: string,
   random: (bytes: number) => Uint8Array,
@@ -72,7 +72,7 @@ export async function* writeBundle(
 }
 
 /** Roster, then data; by day, then (time, id): what a commit stands on comes before it. */
-async function* inOrder(store: SyncReplica['store']): AsyncGenerator<CommitRecord> {
+async function* inOrder(store: SyncReplica['offers']): AsyncGenerator<CommitRecord> {
   for (const roster of [true, false]) {
     const days: [number, CommitId[]][] = [...(await store.days(roster))]
     for (const [, ids] of days.sort(([a], [b]) => a - b)) {

@@ -24,10 +24,13 @@ export interface SyncReplica {
   readonly net: NetId
   readonly device: DeviceId
   readonly roster: Roster
-  readonly store: {
+  /** What may go to others: bodies of what is erased are left out (P-ERASE). */
+  readonly offers: {
     days(roster: boolean): Promise<Map<number, CommitId[]>>
     load(ids: readonly CommitId[]): Promise<CommitRecord[]>
   }
+  /** Stored commits whose bodies are missing although nothing of theirs is erased (P-ERASE-5). */
+  lacking(): Promise<CommitId[]>
   accept(commits: readonly Uint8Array[], source: string): Promise<Taken>
   /** After commits were stored. Returns how to stop listening. */
   onChange(listener: (change: Change) => void): () => void

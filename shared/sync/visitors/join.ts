@@ -66,13 +66,13 @@ const check = async (replica: DoorReplica, statement: Admit, now: number): Promi
  * admitted while she was away. Null for who is none (any more).
  */
 export const admittedBefore = async (
-  { roster, store }: DoorReplica,
+  { roster, offers }: DoorReplica,
   request: Pick<Admit, 'member' | 'kx'>,
 ): Promise<Uint8Array | null> => {
   for (const grant of roster.standing(request.member)) {
     const statement = roster.statement(grant.id)?.statement
     if (statement?.k === 'admit' && statement.kx === request.kx)
-      return (await store.load([grant.id]))[0]?.bytes ?? null
+      return (await offers.load([grant.id]))[0]?.bytes ?? null
   }
   return null
 }

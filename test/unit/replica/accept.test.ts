@@ -178,17 +178,6 @@ describe('P-COMMIT-4: acceptance', () => {
       },
     ],
     [
-      'a missing body',
-      'body',
-      async (network, bob) => {
-        const op = { entity: cardId(), kind: 1, body: random.bytes(40) }
-        const bytes = await forge(network, bob, { ops: [op] })
-        const cut = bytes.slice(0, -40)
-        cut[cut.length - 1] = 0
-        return cut
-      },
-    ],
-    [
       'a signature of somebody else',
       'signature',
       async (network, bob) => {

@@ -10,7 +10,7 @@ const key = createNetworkKey()
 
 const fileOf = async (someone: Someone): Promise<Uint8Array<ArrayBuffer>> => {
   const parts: Uint8Array[] = []
-  for await (const part of writeBundle(someone.store, key, 'Вместе Köln', (n) =>
+  for await (const part of writeBundle(someone.replica.offers, key, 'Вместе Köln', (n) =>
     crypto.getRandomValues(new Uint8Array(n)),
   ))
     parts.push(part)
@@ -90,7 +90,8 @@ describe('bundle', { timeout: 60_000 }, () => {
         plan: 'lang '.repeat(18_000),
       })
     const parts: Uint8Array[] = []
-    for await (const part of writeBundle(people.alice!.store, key, 'n', (n) => new Uint8Array(n))) parts.push(part)
+    for await (const part of writeBundle(people.alice!.replica.offers, key, 'n', (n) => new Uint8Array(n)))
+      parts.push(part)
     expect(parts.length).toBeGreaterThan(2)
     expect(await codeOf(concatBytes(...parts))).toBe('ok')
     const withoutMiddle = concatBytes(parts[0]!, ...parts.slice(2))
