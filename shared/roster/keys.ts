@@ -78,7 +78,8 @@ export const networkKeyOf = (secret: Uint8Array): NetworkKey => ({
   secret: secret.slice() as Uint8Array<ArrayBuffer>,
 })
 
-export const createNetworkKey = (random = cryptoRandom): NetworkKey => networkKeyOf(random(32))
+export const createNetworkKey = (random: (bytes: number) => Uint8Array = cryptoRandom): NetworkKey =>
+  networkKeyOf(random(32))
 
 const derive = (secret: Uint8Array, info: string, length: number, salt?: Uint8Array): Uint8Array<ArrayBuffer> =>
   hkdf(sha256, secret, salt, utf8(info), length) as Uint8Array<ArrayBuffer>

@@ -3,7 +3,7 @@ import { sha256 } from '../lib/sha256.ts'
 import { type Reader, Writer } from '../lib/wire.ts'
 
 /** What a link is for: the word in `vmeste://<kind>/<payload>`. */
-export type LinkKind = 'join' | 'apply' | 'link'
+export type LinkKind = 'join' | 'apply' | 'link' | 'recover'
 
 const CHECK_BYTES = 4
 /** UTF-16 units of a name in a link. */

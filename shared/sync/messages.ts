@@ -2,6 +2,7 @@ import { parse, type Reader, Writer } from '../lib/wire.ts'
 import { MAX_QUESTIONS } from '../model/application.ts'
 import type { CommitId, DeviceId, MemberId, NetId } from '../model/ids.ts'
 import { type ApplyRequest, MAX_QUESTION, readApplication, writeApplication } from '../roster/apply.ts'
+import { type NewDevice, writeNewDevice } from '../roster/deviceLink.ts'
 import type { JoinRequest } from '../roster/invitation.ts'
 import { MAX_NAME } from '../roster/statement.ts'
 
@@ -86,6 +87,8 @@ export type Message =
   /** Who only has the words of a recovery sheet asks for the network's whole id. */
   | { readonly type: 'askNetwork'; readonly protocol: number }
   | { readonly type: 'network'; readonly net: NetId }
+  /** Commits whose bodies are missing here and ought not to be (P-ERASE-5). */
+  | { readonly type: 'lacking'; readonly ids: readonly CommitId[] }
   /** Of a later version: skipped. */
   | { readonly type: 'unknown' }
 
@@ -98,6 +101,8 @@ export const MAX_EPHEMERAL = 32 * 1024
 export const ADDRESS_BYTES = 8
 export const MAX_ADDRESSES = 64
 export const MAX_IDS = 20_000
+/** Commits asked for again in one message. */
+export const MAX_LACKING = 4096
 const MAX_DAYS = 100_000
 const MAX_COMMITS = 4096
 const MAX_CHANNEL = 120
@@ -267,6 +272,14 @@ const codecs: { readonly [T in Known]: Codec<MessageOf<T>> } = {
   },
   askNetwork: { code: 28, write: (w, m) => w.u8(m.protocol), read: (r) => ({ protocol: r.u8() }) },
   network: { code: 29, write: (w, m) => w.id(m.net), read: (r) => ({ net: r.id() }) },
+  lacking: {
+    code: 30,
+    write: (w, m) => {
+      w.u16(m.ids.length)
+      for (const id of m.ids) w.id(id)
+    },
+    read: (r) => ({ ids: readMany(r, r.u16(), MAX_LACKING, () => r.id()) }),
+  },
 }
 
 const byCode = new Map(Object.entries(codecs).map(([type, codec]) => [codec.code, type as Known]))
