@@ -70,6 +70,11 @@ export class Outgoing {
     return this.#running && !this.#stopped
   }
 
+  /** How many lists of commits and messages wait. */
+  get waiting(): number {
+    return this.#items.length
+  }
+
   /** False for an ack of what was never sent. */
   acked(bytes: number): boolean {
     if (bytes < this.#ackedBytes || bytes > this.#sentBytes) return false

@@ -8,9 +8,10 @@ import { Entrance } from './Entrance.ts'
 import { EPHEMERAL_A_SECOND, RateLimit } from './ephemeral.ts'
 import { toFrames } from './frames.ts'
 import { Inbox } from './Inbox.ts'
+import { KeyTalk } from './KeyTalk.ts'
 import type { Link } from './link.ts'
 import type { Routes } from './live.ts'
-import { encodeMessage, type Message, type MessageOf, type SetName } from './messages.ts'
+import { encodeMessage, MAX_LACKING, type Message, type MessageOf, type SetName } from './messages.ts'
 import { Outgoing } from './Outgoing.ts'
 import type { SyncOptions } from './port.ts'
 import { Rounds } from './Rounds.ts'
@@ -36,8 +37,13 @@ export interface SessionHost extends SyncOptions {
 
 type Sendable = Exclude<Message, { type: 'unknown' }>
 
+/** Where the link came about. Being in the room shows that the peer has the network's key; anybody may be at the door. */
+export type Place = 'room' | 'door'
+
 /** Commits taken into one transaction, bytes. */
 const TAKE = 1024 * 1024
+/** Lists of commits that may wait to be sent before a further request for bodies is passed over. */
+const MAX_WAITING = 32
 
 /**
  * One link's conversation (P-SYNC): hello, then rounds that bring both sets in step, then live commits. Everything that comes
@@ -48,27 +54,31 @@ export class PeerSession {
   readonly id: string
   readonly link: Link
   readonly #host: SessionHost
+  readonly #place: Place
   readonly #entrance: Entrance
   readonly #rounds: Rounds
   readonly #outgoing: Outgoing
   readonly #arrivals: Arrivals
   readonly #inbox = new Inbox()
   readonly #unsure: Unsure
+  readonly #keyTalk: KeyTalk
   readonly #ephemeral = new RateLimit(EPHEMERAL_A_SECOND)
   #state: SessionState = 'greeting'
   #reason = ''
   #working = false
   #retryWanted = false
   #roundWanted = false
+  #rosterWanted = false
   #gaveRoster = false
   #mark = 0
   #sent = 0
   #messages = 0
 
-  constructor(link: Link, host: SessionHost) {
+  constructor(link: Link, host: SessionHost, place: Place = 'room') {
     this.id = `peer:${link.id}`
     this.link = link
     this.#host = host
+    this.#place = place
     const { replica, surroundings } = host
     this.#unsure = new Unsure(replica.device, () => surroundings.now())
     const send = (message: Sendable) => this.#send(message)
@@ -112,7 +122,12 @@ export class PeerSession {
         this.#inbox.trust()
         this.#setState('stranger')
       },
-      welcome: () => this.#rounds.begin(),
+      welcome: () => this.#welcome(),
+    })
+    this.#keyTalk = new KeyTalk({
+      keys: host.keys,
+      device: () => (this.#entrance.stage === 'member' && this.#state !== 'closed' ? this.device : ''),
+      send,
     })
   }
 
@@ -184,11 +199,21 @@ export class PeerSession {
     if (this.#entrance.stage === 'member') this.#send({ type: 'ephemeral', channel, payload })
   }
 
-  /** The roster or the store changed: the peer may be removed, or admitted; what was put aside may fit now. */
-  reconsider(): void {
+  /** Somebody who does not stand any more gets nothing (P-SYNC-2), not even what says so. */
+  closeIfRevoked(): void {
     if (this.device === '' || this.#state === 'closed') return
     if (this.#host.replica.roster.deviceState(this.device) === 'revoked') this.close('revoked')
-    else if (this.#arrivals.waiting || this.#state === 'stranger') {
+  }
+
+  /** This machine's keys changed. */
+  lookAtKeys(): void {
+    this.#keyTalk.look().catch(() => this.close('storage'))
+  }
+
+  /** The roster or the store changed: the peer may be admitted by now; what was put aside may fit. */
+  reconsider(): void {
+    if (this.device === '' || this.#state === 'closed') return
+    if (this.#arrivals.waiting || this.#state === 'stranger') {
       this.#retryWanted = true
       this.#work()
     }
@@ -237,10 +262,12 @@ export class PeerSession {
     if (message.type === 'ack') return this.#acked(message.bytes)
     const reason = await this.#arrivals.settled()
     if (reason) return reason
-    if (message.type === 'giveRoster') return this.#giveRoster()
+    if (message.type === 'giveRoster') return this.#rosterAsked()
     if (message.type === 'rosterGiven') return (await this.#retry()) ?? this.#entrance.rosterGiven()
     if (this.#entrance.stage !== 'member') return this.#entrance.hold(message)
     if (message.type === 'ephemeral') return this.#tellEphemeral(message)
+    if (message.type === 'wantKey') return this.#keyTalk.wanted(message)
+    if (message.type === 'key') return this.#keyTalk.given(message)
     return this.#exchanged(message)
   }
 
@@ -257,23 +284,51 @@ export class PeerSession {
     return null
   }
 
-  /** P-SYNC-2: the peer does not know this device yet; the roster shows that it was admitted. */
-  async #giveRoster(): Promise<string | null> {
-    if (this.#gaveRoster) return 'outOfPlace'
+  async #welcome(): Promise<void> {
+    await this.#rounds.begin()
+    await this.#keyTalk.look()
+    if (this.#rosterWanted) await this.#giveRoster()
+  }
+
+  /** P-SYNC-2: the peer does not know this device yet; the roster shows that it was admitted. At the door that waits until the peer itself has. */
+  async #rosterAsked(): Promise<string | null> {
+    if (this.#rosterWanted) return 'outOfPlace'
+    this.#rosterWanted = true
+    if (this.#place === 'room' || this.#entrance.stage === 'member') await this.#giveRoster()
+    return null
+  }
+
+  async #giveRoster(): Promise<void> {
+    if (this.#gaveRoster) return
     this.#gaveRoster = true
     const snapshot = (await this.#host.index('roster')).snapshot()
     for (const { day } of snapshot.summaries) this.#outgoing.commits(snapshot.days.get(day)!)
     this.#outgoing.message({ type: 'rosterGiven' })
-    return null
   }
 
   async #exchanged(message: Message): Promise<string | null> {
+    if (message.type === 'lacking') return this.#giveLacking(message)
     if (message.type !== 'root' && message.type !== 'days' && message.type !== 'ids' && message.type !== 'done')
       return 'outOfPlace'
     const fatal = message.type === 'done' ? await this.#arrivals.retry() : null
     if (fatal) return fatal
     if (!(await this.#rounds.take(message))) return 'outOfPlace'
     this.#host.changed(this)
+    return null
+  }
+
+  /** P-ERASE-5: asks for the bodies that are missing here. Behind what is on its way: the peer must know what gave them back. */
+  askLacking(): void {
+    if (this.#state !== 'inStep') return
+    const ask = (ids: readonly CommitId[]) => {
+      if (ids.length > 0) this.#outgoing.message({ type: 'lacking', ids: ids.slice(0, MAX_LACKING) })
+    }
+    this.#host.replica.lacking().then(ask, () => this.close('storage'))
+  }
+
+  /** A peer that asks without taking in what it is given is not heard. */
+  #giveLacking({ ids }: MessageOf<'lacking'>): null {
+    if (this.#outgoing.waiting < MAX_WAITING) this.#outgoing.commits(ids)
     return null
   }
 
@@ -287,6 +342,7 @@ export class PeerSession {
     this.#arrivals.forget()
     this.#host.deliveredUpTo(this.#mark, this.#latest)
     this.#setState('inStep')
+    this.askLacking()
     if (this.#roundWanted) this.startRound()
   }
 

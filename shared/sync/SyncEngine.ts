@@ -5,7 +5,7 @@ import { DayIndex } from './digest.ts'
 import type { Link } from './link.ts'
 import { Routes } from './live.ts'
 import { MAX_EPHEMERAL, type MessageOf, type SetName } from './messages.ts'
-import { PeerSession, type SessionState } from './PeerSession.ts'
+import { PeerSession, type Place, type SessionHost, type SessionState } from './PeerSession.ts'
 import type { Change, SyncOptions } from './port.ts'
 
 /** One connected peer, for the sync line and for receipts. */
@@ -40,6 +40,8 @@ export interface Ephemeral {
   readonly payload: Uint8Array
 }
 
+/** Those at the door who say hello and have not proved who they are. */
+const MAX_STRANGERS = 16
 /** After a link broke, this long is left to others that break with it before a round asks what went missing. */
 const AFTER_BREAK = 1_000
 
@@ -54,7 +56,7 @@ export class SyncEngine {
   readonly #meanwhile = new Map<SetName, CommitRecord[]>()
   readonly #peerListeners = new Set<(peer: Peer) => void>()
   readonly #ephemeralListeners = new Set<(ephemeral: Ephemeral) => void>()
-  readonly #stopListening: () => void
+  readonly #stopListening: readonly (() => void)[]
   /** Own commits that no peer is known to have, with their time and the number each was made under. */
   readonly #unsent = new Map<CommitId, { readonly made: number; readonly time: HybridTime }>()
   #made = 0
@@ -65,12 +67,18 @@ export class SyncEngine {
   constructor(options: SyncOptions, unsent: Iterable<CommitId> = []) {
     this.#options = options
     for (const id of unsent) this.#unsent.set(id, { made: ++this.#made, time: 0 })
-    this.#stopListening = options.replica.onChange((change) => this.#changed(change))
+    const keysChanged = () => {
+      for (const session of [...this.#sessions.values()]) session.lookAtKeys()
+    }
+    this.#stopListening = [
+      options.replica.onChange((change) => this.#changed(change)),
+      options.keys?.onChange(keysChanged) ?? (() => {}),
+    ]
   }
 
   /** Starts talking on the link; it is the engine's from now on. */
-  addLink(link: Link): PeerSession {
-    const session = new PeerSession(link, {
+  addLink(link: Link, place: Place = 'room'): PeerSession {
+    const host: SessionHost = {
       ...this.#options,
       routes: this.#routes,
       index: (set) => this.#index(set),
@@ -80,9 +88,10 @@ export class SyncEngine {
       deliveredUpTo: (mark, latest) => this.#deliveredUpTo(mark, latest),
       delivered: (ids) => this.#delivered(ids),
       maybeLost: (s, commits) => this.#maybeLost(s, commits),
-    })
-    if (this.#closed) {
-      link.close('closing')
+    }
+    const session = new PeerSession(link, host, place)
+    if (this.#closed || (place === 'door' && this.#strangers >= MAX_STRANGERS)) {
+      link.close(this.#closed ? 'closing' : 'doorBusy')
       return session
     }
     this.#sessions.set(session.id, session)
@@ -124,7 +133,7 @@ export class SyncEngine {
   /** Ends all conversations; the replica stays open. */
   close(): void {
     this.#closed = true
-    this.#stopListening()
+    for (const stop of this.#stopListening) stop()
     this.#cancelRound?.()
     for (const session of [...this.#sessions.values()]) session.close('closing')
   }
@@ -135,6 +144,7 @@ export class SyncEngine {
     for (const { id, time, ...record } of records)
       if (record.device === device) this.#unsent.set(id, { made: ++this.#made, time })
     this.#spread(records, origin)
+    if (records.some(({ roster }) => roster)) for (const session of this.#onePerDevice()) session.askLacking()
     for (const session of [...this.#sessions.values()]) if (session.id !== origin) session.reconsider()
     this.#sessions.get(origin)?.reconsider()
   }
@@ -149,6 +159,11 @@ export class SyncEngine {
       .filter(({ ids }) => ids.length > 0)
     for (const { session, ids } of targets) for (const id of ids) this.#routes.note(id, [session.address])
     for (const { session, ids } of targets) session.give(ids, this.#routes.of(ids))
+  }
+
+  /** Sessions that have not shown yet that they belong here. */
+  get #strangers(): number {
+    return [...this.#sessions.values()].filter(({ state }) => state === 'greeting' || state === 'stranger').length
   }
 
   /** Two links to one device (both ways round, or a stale one) both sync; what is new goes over the latest. */
