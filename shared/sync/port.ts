@@ -2,6 +2,7 @@ import type { CommitId, DeviceId, NetId } from '../model/ids.ts'
 import type { Signer } from '../replica/commit.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 import type { Roster } from '../roster/Roster.ts'
+import type { KeySource } from './keySource.ts'
 
 /** What became of commits that a peer sent. */
 export interface Taken {
@@ -49,4 +50,6 @@ export interface SyncOptions {
   readonly replica: SyncReplica
   readonly signer: Signer
   readonly surroundings: Surroundings
+  /** Without it nobody is asked for the network's key, and nobody given it. */
+  readonly keys?: KeySource
 }
