@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { RouterProvider } from 'react-aria-components'
+import { holdKeys } from '../ui/keys.ts'
 import { Arrivals } from './Arrivals.tsx'
 import { Problems } from './Problems.tsx'
 
@@ -17,6 +18,22 @@ export const Root = () => {
       }),
     [router],
   )
+  useEffect(() => {
+    let release = () => {}
+    const stops = [
+      router.subscribe('onBeforeNavigate', () => {
+        release = holdKeys()
+      }),
+      router.subscribe('onResolved', () => {
+        const ready = release
+        // The page offers its own keys once it has been drawn.
+        requestAnimationFrame(() => setTimeout(ready))
+      }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [router])
   return (
     <RouterProvider
       navigate={(href) => void navigate({ href })}

@@ -44,27 +44,70 @@ const latinChordOf = (event: KeyboardEvent): string | null => {
     .join('+')
 }
 
-const onKeyDown = (event: KeyboardEvent) => {
-  if (event.defaultPrevented || event.isComposing || isModal()) return
-  for (const chord of [chordOf(event), latinChordOf(event)]) {
-    if (chord === null) continue
-    if (!chord.startsWith('Mod+') && isTyping(event.target)) continue
-    // A text field undoes its own typing.
-    if (/^Mod\+(Shift\+)?z$/.test(chord) && isTyping(event.target)) continue
-    const before = pending && event.timeStamp - pending.at < 1200 ? `${pending.key} ${chord}` : null
-    const hit = (wanted: string) => bindings.findLast((binding) => binding.keys.includes(wanted))
-    const binding = (before && hit(before)) ?? hit(chord)
-    pending = null
-    if (binding) {
-      event.preventDefault()
-      binding.run()
-      return
-    }
-    if (bindings.some((each) => each.keys.some((keys) => keys.startsWith(`${chord} `)))) {
-      pending = { key: chord, at: event.timeStamp }
-      return
+/** Keys that wait for the next page, and until when at most (`Event.timeStamp`). */
+let held: { readonly until: number; readonly keys: Pressed[] } | null = null
+const LONGEST_HOLD = 3_000
+
+interface Pressed {
+  readonly chords: readonly string[]
+  readonly at: number
+}
+
+/** Keeps it for the next page, if one is on its way. */
+const keep = (pressed: Pressed): boolean => {
+  if (!held || performance.now() >= held.until) return false
+  held.keys.push(pressed)
+  return true
+}
+
+/**
+ * From here on keys wait for the page that is on its way, and the returned function hands them to it: who types `g e c` in one go
+ * means the new page's `c`, also where that page has to be fetched first.
+ */
+export const holdKeys = (): (() => void) => {
+  const mine = { until: performance.now() + LONGEST_HOLD, keys: held?.keys ?? [] }
+  held = mine
+  return () => {
+    if (held !== mine) return
+    held = null
+    if (isModal() || isTyping(document.activeElement)) return
+    for (const pressed of mine.keys) {
+      // The one before may have led on to yet another page.
+      if (!keep(pressed)) command(pressed)
     }
   }
+}
+
+/** Runs what is bound to it; true when something was, or when it begins something. */
+const command = ({ chords, at }: Pressed): boolean => {
+  const first = pending && at - pending.at < 1200 ? pending.key : null
+  pending = null
+  for (const chord of chords) {
+    const hit = (wanted: string) => bindings.findLast((binding) => binding.keys.includes(wanted))
+    const binding = (first === null ? undefined : hit(`${first} ${chord}`)) ?? hit(chord)
+    if (binding) {
+      binding.run()
+      return true
+    }
+    if (bindings.some((each) => each.keys.some((keys) => keys.startsWith(`${chord} `)))) {
+      pending = { key: chord, at }
+      return false
+    }
+  }
+  return false
+}
+
+const onKeyDown = (event: KeyboardEvent) => {
+  if (event.defaultPrevented || event.isComposing || isModal()) return
+  const isText = isTyping(event.target)
+  const chords = [chordOf(event), latinChordOf(event)].filter(
+    // A text field undoes its own typing.
+    (chord) => chord !== null && !(isText && (!chord.startsWith('Mod+') || /^Mod\+(Shift\+)?z$/.test(chord))),
+  ) as string[]
+  const pressed = { chords, at: event.timeStamp }
+  const isLetter = chords.length > 0 && chords.every((chord) => chord.length === 1)
+  if (isLetter && keep(pressed)) return
+  if (command(pressed)) event.preventDefault()
 }
 
 /**

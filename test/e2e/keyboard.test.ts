@@ -127,6 +127,19 @@ test('from any page a few letters and Enter begin a new event, and Back does not
   await expect.poll(() => new URL(alice.url()).hash).toBe('#/events')
 })
 
+test('keys typed in one go mean the page that they lead to, not the one that is still drawn', async () => {
+  for (const [letter, dialog] of [
+    ['e', 'New event'],
+    ['p', 'Add person'],
+    ['d', 'New department'],
+  ] as const) {
+    for (const key of ['g', letter, 'c']) await alice.keyboard.press(key)
+    await alice.getByRole('dialog', { name: dialog }).waitFor()
+    await alice.keyboard.press('Escape')
+    await alice.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+})
+
 test('she starts a department, adds cards, moves one, and takes a step back', async () => {
   await goTo(alice, 'd', 'Departments')
   await alice.keyboard.press('c')

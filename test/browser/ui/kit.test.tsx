@@ -15,6 +15,7 @@ import { EmptyState } from '../../../renderer/ui/EmptyState.tsx'
 import { FileDrop } from '../../../renderer/ui/FileDrop.tsx'
 import { IconButton } from '../../../renderer/ui/IconButton.tsx'
 import { Inspector } from '../../../renderer/ui/Inspector.tsx'
+import { holdKeys } from '../../../renderer/ui/keys.ts'
 import { Menu } from '../../../renderer/ui/Menu.tsx'
 import { Page } from '../../../renderer/ui/Page.tsx'
 import { ProgressBar } from '../../../renderer/ui/ProgressBar.tsx'
@@ -235,8 +236,31 @@ describe('keys', () => {
   test('a Cyrillic keyboard works by the place of its keys', async () => {
     show(<Keys />)
     await vi.waitFor(() => expect(document.querySelector('output')!.textContent).toBe('5'))
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'с', code: 'KeyC', bubbles: true }))
-    expect(ran).toEqual(['page c'])
+    for (const [key, code] of [
+      ['с', 'KeyC'],
+      ['п', 'KeyG'],
+      ['з', 'KeyP'],
+    ])
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }))
+    expect(ran).toEqual(['page c', 'g p'])
+  })
+
+  test('keys wait for a page that is on its way, and are lost on nothing but a field that it opens', async () => {
+    show(<Keys />)
+    await vi.waitFor(() => expect(document.querySelector('output')!.textContent).toBe('5'))
+    const superseded = holdKeys()
+    await userEvent.keyboard('c')
+    const arrived = holdKeys()
+    await userEvent.keyboard('gp')
+    superseded()
+    expect(ran).toEqual([])
+    arrived()
+    expect(ran).toEqual(['page c', 'g p'])
+    const intoText = holdKeys()
+    await userEvent.keyboard('c')
+    await page.getByLabelText('Text').click()
+    intoText()
+    expect(ran).toEqual(['page c', 'g p'])
   })
 
   test('an open dialog keeps all keys to itself, and gives the focus back when it closes', async () => {
