@@ -84,6 +84,32 @@ test('Case 26: rebuilding rows that breaks off at any request leaves the rows th
   }
 })
 
+test('P-ERASE-3: a commit that lost its bodies takes up that much less on the disk, and nothing else lies there of them', async () => {
+  const store = await open()
+  const random = seeded(9)
+  const [big, small] = [commitRecord(random, { bytesLength: 500_000 }), commitRecord(random)]
+  await store.write({ commits: [big, small] })
+  await store.write({ replaced: [{ ...big, bytes: new Uint8Array(200) }] })
+  const raw = (await dump()).commits as { readonly id: string; readonly bytes: Uint8Array }[]
+  const record = raw.find(({ id }) => id === big.id)!
+  expect([record.bytes.byteLength, record.bytes.buffer.byteLength]).toEqual([200, 200])
+  expect(raw).toHaveLength(2)
+})
+
+test('Case 26: forgetting bodies that breaks off at any request leaves all of them', async () => {
+  const store = await open()
+  const { commits } = batchOf(4, 3)
+  await store.write({ commits })
+  const before = await dump()
+  for (let n = 1; n <= commits.length; n++) {
+    failAt(n)
+    const replaced = commits.map((commit) => ({ ...commit, bytes: new Uint8Array(5) }))
+    await expect(store.write({ replaced })).rejects.toThrow(StoreError)
+    vi.restoreAllMocks()
+    expect(await dump()).toEqual(before)
+  }
+})
+
 test('Case 26: a worker killed in the middle of writing leaves whole batches only, every acknowledged one among them', async () => {
   let next = 0
   for (const patience of [0, 1, 2, 3, 5, 8]) {

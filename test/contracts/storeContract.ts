@@ -66,6 +66,31 @@ export const storeContract = (name: string, open: (database: string) => Promise<
       expect(await store.touching(first.entities[0]!)).toHaveLength(1)
     })
 
+    test('P-ERASE: a stored commit is replaced by its other form and found as before; one that is not stored stays away', async () => {
+      const database = `contract-${id(9)}`
+      const store = await openStore(database)
+      const [kept, other, absent] = [commit(), commit({ device: id() }), commit()]
+      await store.write({ commits: [kept, other] })
+      const emptied = { ...kept, bytes: kept.bytes.slice(0, 10) }
+      await store.write({ replaced: [emptied, absent] })
+      for (const open of [async () => store, () => store.close().then(() => openStore(database))]) {
+        const reader = await open()
+        expect(await reader.load([kept.id, other.id, absent.id])).toEqual([emptied, other])
+        expect(await reader.touching(kept.entities[0]!)).toEqual([emptied])
+        expect((await reader.heads(device)).map((head) => head.id)).toEqual([kept.id])
+        expect((await reader.days(false)).get(kept.day)?.sort()).toEqual(ids([kept, other]))
+      }
+    })
+
+    test('Case 26: a write that fails has replaced nothing', async () => {
+      const store = await openStore()
+      const kept = commit()
+      await store.write({ commits: [kept] })
+      const replaced = [{ ...kept, bytes: new Uint8Array(3) }]
+      await expect(store.write({ replaced, local: [['bad', () => 1]] })).rejects.toThrow()
+      expect(await store.load([kept.id])).toEqual([kept])
+    })
+
     test('commits are found by every entity they touch, each once', async () => {
       const store = await openStore()
       const [x, y, z] = [entityId(), entityId(), entityId()]

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DexieStore } from '../../../renderer/worker/DexieStore.ts'
 import { commands } from '../../../shared/commands/registry.ts'
 import { cryptoRandom } from '../../../shared/lib/random.ts'
+import { GRACE_MS } from '../../../shared/replica/erase.ts'
 import { foundCommit } from '../../../shared/replica/found.ts'
 import { Replica } from '../../../shared/replica/Replica.ts'
 import { createDeviceKeys, type DeviceKeys, signerOf } from '../../../shared/roster/keys.ts'
@@ -13,14 +14,14 @@ let keys: DeviceKeys
 let net: string
 let open: Replica[] = []
 
-const start = async (): Promise<Replica> => {
+const start = async (now: () => number = Date.now): Promise<Replica> => {
   const store = await DexieStore.open(key)
   const options = {
     store,
     net,
     signer: signerOf(keys),
     member: keys.device as string,
-    now: Date.now,
+    now,
     random: cryptoRandom,
   }
   const replica = await Replica.open(options)
@@ -117,4 +118,30 @@ test('rebuilding rows from the commits gives exactly the rows that were there', 
   expect(await alice.store.count('card')).toBe(0)
   await alice.rebuildRows()
   expect(await dumpOf(key)).toEqual(before)
+})
+
+test('P-ERASE-3: thirty days after an erase the words stand in no record of the database, also when the program ended in between', async () => {
+  const alice = await start()
+  const card = await plan(alice)
+  const wordsLieThere = async () => {
+    const tables = await dumpOf(key)
+    const text = new TextDecoder('latin1')
+    const bytes = (tables.commits as { bytes: Uint8Array }[]).map((commit) => text.decode(commit.bytes)).join()
+    return bytes.includes('Poster') || JSON.stringify({ ...tables, commits: [] }).includes('Poster')
+  }
+  expect(await wordsLieThere()).toBe(true)
+  const commits = await alice.store.touching(card)
+  must(await alice.commitStatement({ k: 'erase', entity: card }))
+  expect(await alice.store.get('card', card)).toBe(undefined)
+  await alice.close()
+  const later = await start(() => Date.now() + GRACE_MS)
+  expect(await wordsLieThere()).toBe(true)
+  failAt(1)
+  await expect(later.forgetErased()).rejects.toThrow()
+  vi.restoreAllMocks()
+  expect(await later.forgetErased()).toBe(1)
+  expect(await wordsLieThere()).toBe(false)
+  const emptied = await later.store.touching(card)
+  expect(emptied.map(({ id }) => id)).toEqual(commits.map(({ id }) => id))
+  expect(emptied[0]!.bytes.length).toBeLessThan(commits[0]!.bytes.length)
 })
