@@ -14,6 +14,18 @@ const words = defineMessages({
     ru: 'сообщение об уходе или возвращении',
   },
   importMembers: { en: 'list of people brought in', de: 'Liste von Leuten importiert', ru: 'список людей загружен' },
+  takeInApplication: {
+    en: 'application brought before the network',
+    de: 'Bewerbung ins Netzwerk gebracht',
+    ru: 'заявка передана сети',
+  },
+  vouch: { en: 'your word for someone', de: 'dein Wort für jemanden', ru: 'ваше поручительство' },
+  takeBackVouch: {
+    en: 'your word taken back',
+    de: 'dein Wort zurückgenommen',
+    ru: 'поручительство отозвано',
+  },
+  recordDecision: { en: 'decision', de: 'Entscheidung', ru: 'решение' },
   createDepartment: { en: 'department made', de: 'Ressort angelegt', ru: 'отдел создан' },
   updateDepartment: { en: 'department changed', de: 'Ressort geändert', ru: 'отдел изменён' },
   joinDepartment: { en: 'department joined', de: 'dem Ressort beigetreten', ru: 'вступление в отдел' },

@@ -21,6 +21,51 @@ registerProblems(
       de: 'Dieser Wert passt hier nicht ({field}). Es wurde nichts geändert.',
       ru: 'Это значение сюда не подходит ({field}). Ничего не изменилось.',
     },
+    'vouch.oneself': {
+      en: 'You cannot vouch for yourself. Ask somebody who knows you.',
+      de: 'Für dich selbst kannst du nicht bürgen. Bitte jemanden, der dich kennt.',
+      ru: 'Поручиться за себя нельзя. Попросите того, кто вас знает.',
+    },
+    'vouch.sentenceMissing': {
+      en: 'Say in a sentence why you vouch for this person. Nothing was changed.',
+      de: 'Sag in einem Satz, warum du für diese Person bürgst. Es wurde nichts geändert.',
+      ru: 'Напишите одним предложением, почему вы ручаетесь за этого человека. Ничего не изменилось.',
+    },
+    'application.notHere': {
+      en: 'This application does not lie here any more: it was taken in, sent away, or has waited for too long.',
+      de: 'Diese Bewerbung liegt nicht mehr hier: Sie wurde aufgenommen, weggeschickt oder hat zu lange gewartet.',
+      ru: 'Этой заявки здесь больше нет: её приняли к рассмотрению, отклонили у двери или она ждала слишком долго.',
+    },
+    'application.decided': {
+      en: 'This application was decided already. Nothing was changed.',
+      de: 'Über diese Bewerbung wurde schon entschieden. Es wurde nichts geändert.',
+      ru: 'По этой заявке решение уже принято. Ничего не изменилось.',
+    },
+    'application.broken': {
+      en: 'This application was changed after it was written, so it does not count any more. Ask the person to apply anew. Nobody was let in.',
+      de: 'Diese Bewerbung wurde nach dem Schreiben verändert und gilt deshalb nicht mehr. Bitte die Person, sich neu zu bewerben. Es wurde niemand hereingelassen.',
+      ru: 'Эту заявку изменили после того, как она была написана, поэтому она недействительна. Попросите человека подать её заново. Никто не был принят.',
+    },
+    'apply.notAnAddress': {
+      en: 'There is no address for applying in this text. It begins with vmeste://apply/; copy all of it.',
+      de: 'In diesem Text steht keine Adresse zum Bewerben. Sie beginnt mit vmeste://apply/; kopier sie ganz.',
+      ru: 'В этом тексте нет адреса для заявки. Он начинается с vmeste://apply/; скопируйте его целиком.',
+    },
+    'apply.damaged': {
+      en: 'A part of this address is missing or changed. Copy it again, all of it, or scan the code.',
+      de: 'Ein Teil dieser Adresse fehlt oder ist verändert. Kopier sie noch einmal ganz, oder scann den Code.',
+      ru: 'Часть этого адреса потеряна или изменена. Скопируйте его ещё раз целиком или отсканируйте код.',
+    },
+    'apply.otherVersion': {
+      en: 'This address comes from a newer version of Vmeste. Update this one, then try again.',
+      de: 'Diese Adresse stammt aus einer neueren Version von Vmeste. Aktualisiere deine und versuch es noch einmal.',
+      ru: 'Этот адрес создан более новой версией Vmeste. Обновите свою и попробуйте ещё раз.',
+    },
+    'join.declined': {
+      en: 'The network decided not to take you in this time.',
+      de: 'Das Netzwerk hat sich diesmal dagegen entschieden, dich aufzunehmen.',
+      ru: 'Сеть решила не принимать вас в этот раз.',
+    },
     lastColumn: {
       en: 'A board needs at least one column.',
       de: 'Ein Board braucht mindestens eine Spalte.',

@@ -6,12 +6,17 @@ export const localKeys = {
   membership: 'membership',
   /** `PastMember[]`, likewise. */
   pastMembers: 'pastMembers',
+  /** `Notice[]`, newest first: what changed here because standing changed. */
+  notices: 'notices',
   /** Prefix: `receipt/<id>`. */
   receipts: 'receipt/',
   /** `{name, at}` of the last meeting. */
   lastMet: 'lastMet',
   /** Own commits that no other device is known to have. */
   unsent: 'unsent',
+  /** Applications that wait at this laptop's door (`Held[]`, see `worker/trust/HeldApplications.ts`), and whose are not taken any more. */
+  atDoor: 'atDoor',
+  sentAway: 'sentAway',
   /** `ROWS_VERSION` the rows were folded with. */
   rowsVersion: 'rowsVersion',
 } as const

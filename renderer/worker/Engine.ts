@@ -18,6 +18,7 @@ import { Meetings } from './Meetings.ts'
 import { membershipOf } from './membership.ts'
 import type { EngineEvent, LiveMessage, Method } from './messages.ts'
 import { surroundings } from './surroundings.ts'
+import { HeldApplications } from './trust/HeldApplications.ts'
 
 /** More changed commits than this are reported without their names. */
 const NAMED_COMMITS = 500
@@ -32,6 +33,7 @@ export class Engine implements OwnedEngine {
   readonly introduced = new Promise<void>((resolve) => {
     this.#introduced = resolve
   })
+  readonly applications: HeldApplications
   #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0, clockOff: null }
 
   private constructor(
@@ -40,6 +42,7 @@ export class Engine implements OwnedEngine {
     readonly replica: Replica,
     readonly emit: (event: EngineEvent) => void,
   ) {
+    this.applications = new HeldApplications(store, surroundings.now)
     replica.onChange((change) => this.#report(change))
   }
 
@@ -64,7 +67,8 @@ export class Engine implements OwnedEngine {
       inStep: () => void engine.#introduce(),
     })
     const key = () => identity.networkKey
-    engine.#door = new Door({ replica, key, surroundings, admitted: (link) => engine.meet(link) })
+    const { applications } = engine
+    engine.#door = new Door({ replica, key, applications, surroundings, admitted: (link) => engine.meet(link) })
     return engine
   }
 
@@ -107,6 +111,21 @@ export class Engine implements OwnedEngine {
       records.length > NAMED_COMMITS ? null : records.filter((record) => !record.roster).map((record) => record.id)
     this.emit({ kind: 'changed', entities: [...entities], commits })
     if (records.some((record) => record.roster)) this.#keepMembership().catch((error: unknown) => this.#tell(error))
+    this.#clearDoor(entities).catch((error: unknown) => this.#tell(error))
+  }
+
+  /** Whoever was taken in or admitted, here or elsewhere, does not wait at this door any more. */
+  async #clearDoor(changed: Change['entities']): Promise<void> {
+    const held = await this.applications.list()
+    const { roster } = this.replica
+    const gone = held
+      .map(({ member }) => member)
+      .filter(
+        (member) =>
+          roster.deviceState(member as string) !== 'unknown' ||
+          changed.includes(memberEntityId(member, entities.application.type)),
+      )
+    if (gone.length > 0) await this.applications.forget(gone)
   }
 
   #tell(error: unknown): void {

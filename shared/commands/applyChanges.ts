@@ -39,7 +39,7 @@ export const applyChanges: Command<
     if (!drafts.has(change.entity)) drafts.set(change.entity, await open(context, change.entity))
     const draft = drafts.get(change.entity)
     const field = draft && rawField(typeOf(change.entity)!, draft, change.key)
-    const stands = field && Object.is(field.read(), change.after ?? field.empty) && field.accepts(change.before)
+    const stands = field && same(field.read(), change.after ?? field.empty) && field.accepts(change.before)
     if (stands) {
       field.write(change.before)
       restored++
@@ -47,6 +47,10 @@ export const applyChanges: Command<
   }
   return ok({ restored, skipped })
 }
+
+/** Lists (a network's questions) are read anew each time. */
+const same = (a: unknown, b: unknown): boolean =>
+  Object.is(a, b) || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
 /** What was made together and lives in each other: a department without its columns, or columns without it, would be of no use. */
 const groupOf = (id: EntityId): ScopeId => {

@@ -4,6 +4,7 @@ import type { Fields } from '../model/defineEntity.ts'
 import { type EntityName, entities, entityOfType } from '../model/entities.ts'
 import { type EntityId, makeEntityId, memberEntityId, parseEntityId } from '../model/ids.ts'
 import { isRsvpOf } from '../model/rsvpId.ts'
+import { isVouchOf } from '../model/vouchId.ts'
 import type { CommandContext, FieldPatch } from './command.ts'
 
 /**
@@ -49,7 +50,8 @@ export const mayWrite = (context: CommandContext, id: EntityId): boolean => {
   if (!parts || !definition) return false
   const owns =
     (definition.name === 'member' && id === ownProfile(context)) ||
-    (definition.name === 'rsvp' && isRsvpOf(id, context.me))
+    (definition.name === 'rsvp' && isRsvpOf(id, context.me)) ||
+    (definition.name === 'vouch' && isVouchOf(id, context.me))
   const grant = { id: '', member: context.me, scope: toBase64Url(parts.scope) }
   return (
     definition.writers({ ...grant, role: context.role }, parts, owns) ||

@@ -17,9 +17,11 @@ import { joinDepartment, leaveDepartment } from './joinDepartment.ts'
 import { leaveNetwork } from './leaveNetwork.ts'
 import { moveCard } from './moveCard.ts'
 import { moveColumn } from './moveColumn.ts'
+import { recordDecision } from './recordDecision.ts'
 import { removeColumn } from './removeColumn.ts'
 import { removeEntities, restoreEntities } from './removeEntities.ts'
 import { setRsvp } from './setRsvp.ts'
+import { takeInApplication } from './takeInApplication.ts'
 import { takeOther } from './takeOther.ts'
 import { updateCard } from './updateCard.ts'
 import { updateColumn } from './updateColumn.ts'
@@ -27,6 +29,7 @@ import { updateDepartment } from './updateDepartment.ts'
 import { updateEvent } from './updateEvent.ts'
 import { updateMember } from './updateMember.ts'
 import { updateNetwork } from './updateNetwork.ts'
+import { takeBackVouch, vouch } from './vouch.ts'
 
 /** Every command by name: the table of contents of what a person can do. */
 export const commands = {
@@ -39,6 +42,11 @@ export const commands = {
   updateMember,
   leaveNetwork,
   importMembers,
+  // Who comes in
+  takeInApplication,
+  vouch,
+  takeBackVouch,
+  recordDecision,
   // Departments and their boards
   createDepartment,
   updateDepartment,

@@ -3,7 +3,8 @@ import { equalBytes, fromBase64Url } from '../lib/bytes.ts'
 import { type EntityId, type MemberId, makeEntityId, memberOfEntityId, parseEntityId } from './ids.ts'
 import { rsvp } from './rsvp.ts'
 
-const markOf = (member: MemberId): Uint8Array => {
+/** First 16 bytes of SHA256(member id): whose an entity is, when its id says so (P-ROSTER `writers`). */
+export const ownerMark = (member: MemberId): Uint8Array => {
   const bytes = fromBase64Url(member)
   if (bytes?.length !== 32) throw new Error('not a member id')
   return sha256(bytes).subarray(0, 16)
@@ -13,11 +14,11 @@ const markOf = (member: MemberId): Uint8Array => {
 export const rsvpId = (event: EntityId, member: EntityId): EntityId => {
   const parts = parseEntityId(event)
   if (!parts) throw new Error('not an entity id')
-  return makeEntityId({ type: rsvp.type, scope: parts.rand, rand: markOf(memberOfEntityId(member)) })
+  return makeEntityId({ type: rsvp.type, scope: parts.rand, rand: ownerMark(memberOfEntityId(member)) })
 }
 
 /** Is this RSVP the given member's own? */
 export const isRsvpOf = (id: EntityId, member: MemberId): boolean => {
   const parts = parseEntityId(id)
-  return parts?.type === rsvp.type && equalBytes(parts.rand, markOf(member))
+  return parts?.type === rsvp.type && equalBytes(parts.rand, ownerMark(member))
 }
