@@ -55,6 +55,8 @@ export interface Notice {
   readonly restored: number
   /** What shows something else now, at most 500. */
   readonly entities: readonly EntityId[]
+  /** What those of them were called that have no row any more. */
+  readonly titles?: Readonly<Record<EntityId, string>>
 }
 
 export interface InvitationInfo {
