@@ -2,6 +2,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { holdKeys } from '../ui/keys.ts'
+import { Applying } from './Applying.tsx'
 import { Arrivals } from './Arrivals.tsx'
 import { Problems } from './Problems.tsx'
 
@@ -39,6 +40,7 @@ export const Root = () => {
       navigate={(href) => void navigate({ href })}
       useHref={(href) => (href.startsWith('/') ? router.history.createHref(href) : href)}
     >
+      <Applying />
       <Arrivals />
       <Problems />
       <Suspense fallback={null}>

@@ -153,8 +153,11 @@ const createSession = (
       return found.sort((a, b) => b.until - a.until)
     },
     invite: async (args) => ask(client.request('invite', { ...args, hubs: (await sharedHubs?.()) ?? [] })),
-    ask: <M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']) =>
-      ask(client.request(method, args) as Promise<Result<never>>) as Promise<TrustRequests[M]['value']>,
+    ask: async <M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']) => {
+      // Screens know of no addresses: what they want to share, others must be able to reach.
+      const full = args && 'hubs' in args ? { ...args, hubs: (await sharedHubs?.()) ?? [] } : args
+      return ask(client.request(method, full) as Promise<Result<never>>) as Promise<TrustRequests[M]['value']>
+    },
     onLinking: listen(linkListeners),
     search: (query, options) => search.find(query, options),
     searchIds: (query, type) => search.ids(query, type),

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import * as z from 'zod/mini'
 import type { NetworkEntry } from './api.ts'
+import type { StoredApplication } from './applications.ts'
 
 /** What a person chose for this app on this machine; the same for all her networks. */
 export interface AppSettings {
@@ -20,6 +21,8 @@ export interface AppSettings {
   readonly meet: boolean
   /** Signalling address typed by hand; '' = the one of this app. */
   readonly hub: string
+  /** Recommendations that she does not want to see again: `keepers/<network>`. */
+  readonly dismissed: readonly string[]
 }
 
 const spacing = z.number().check(z.minimum(0), z.maximum(1))
@@ -35,6 +38,7 @@ const schema = {
   railCollapsed: z.boolean(),
   meet: z.boolean(),
   hub: z.string().check(z.maxLength(500)),
+  dismissed: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(200)),
 } satisfies { readonly [K in keyof AppSettings]: z.ZodMiniType<AppSettings[K]> }
 
 export const defaultSettings: AppSettings = {
@@ -49,6 +53,7 @@ export const defaultSettings: AppSettings = {
   railCollapsed: false,
   meet: true,
   hub: '',
+  dismissed: [],
 }
 
 /** Reading is total: a setting of another version, or a broken one, becomes its default. */
@@ -72,10 +77,13 @@ export interface StoredNetwork extends NetworkEntry {
 export class ProfileDb extends Dexie {
   declare readonly networks: Table<StoredNetwork, string>
   declare readonly settings: Table<unknown, string>
+  /** Networks this machine asks to be taken into, by net. */
+  declare readonly applications: Table<StoredApplication, string>
 
   constructor(name = 'vmeste-profile') {
     super(name, { cache: 'disabled', chromeTransactionDurability: 'strict' })
     this.version(1).stores({ networks: 'key', settings: '' })
+    this.version(2).stores({ applications: 'net' })
     this.on('versionchange', () => this.close({ disableAutoOpen: true }))
   }
 }

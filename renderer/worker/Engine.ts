@@ -138,8 +138,9 @@ export class Engine implements OwnedEngine {
     const id = memberEntityId(this.identity.member, entities.member.type)
     const known = await this.store.get('member', id).catch(() => undefined)
     const named = known || this.replica.roster.standing(this.identity.member).length === 0
-    if (!named)
-      await this.replica.run(commands.updateMember, { id, values: { name: this.identity.name } }).catch(() => {})
+    const { name, intro } = this.identity
+    const values = { name, ...(intro && { intro }) }
+    if (!named) await this.replica.run(commands.updateMember, { id, values }).catch(() => {})
     this.#introduced?.()
     this.#introduced = undefined
   }

@@ -3,10 +3,10 @@ import type { Engine } from './Engine.ts'
 import { createEngineHost, type EngineHost } from './EngineHost.ts'
 import { problemOfError } from './engineError.ts'
 import { loadIdentity, publicIdentity } from './identity.ts'
-import { type Knocking, knock } from './knock.ts'
+import { arrive, type Knocking, knock } from './knock.ts'
 import { workerLinks } from './linkBridge.ts'
 import type { StartMode, ToWindow, ToWorker } from './messages.ts'
-import { openEngine } from './openEngine.ts'
+import { openEngine, type Start } from './openEngine.ts'
 import { openReader } from './openReader.ts'
 
 // The content security policy forbids what zod's compiler does.
@@ -26,17 +26,22 @@ const links = workerLinks(post, (link, purpose) => {
   else link.close('not the owner')
 })
 
+const startOf = (mode: StartMode): Start =>
+  mode.mode === 'join' || mode.mode === 'arrive' ? { mode: 'join', knocking: knocking! } : mode
+
 /** A network that is there tells its window who it is at once, also while another window owns the engine. */
 const start = (key: string, mode: StartMode): void => {
   const making = mode.mode !== 'open'
   if (mode.mode === 'join') knocking = knock(mode.invitation, mode.name, post)
+  if (mode.mode === 'arrive') knocking = arrive(mode.newcomer)
+  const joining = knocking
   host = createEngineHost({
     key,
     own: async (emit) => {
       try {
-        engine = await openEngine(key, mode.mode === 'join' ? { mode: 'join', knocking: knocking! } : mode, emit)
+        engine = await openEngine(key, startOf(mode), emit)
         const identity = publicIdentity(engine.identity)
-        const ready = mode.mode === 'join' ? engine.introduced : Promise.resolve()
+        const ready = joining ? engine.introduced : Promise.resolve()
         if (making) void ready.then(() => post({ kind: 'started', identity: { ok: true, value: identity } }))
         return engine
       } catch (error) {

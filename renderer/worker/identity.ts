@@ -11,6 +11,8 @@ export interface StoredIdentity extends DeviceKeys {
   readonly networkKey: NetworkKey
   /** The name this person joined under; her profile begins with it. */
   readonly name: string
+  /** What she said of herself when she applied: her profile begins with it too. */
+  readonly intro?: string
 }
 
 export const loadIdentity = (store: Pick<Store, 'local'>): Promise<StoredIdentity | undefined> =>

@@ -1,6 +1,7 @@
 import { ok, problem, type Result } from '../../shared/lib/result.ts'
+import type { NetId } from '../../shared/model/ids.ts'
 import { parseInvitation, requestToJoin, shorten } from '../../shared/roster/invitation.ts'
-import { createDeviceKeys } from '../../shared/roster/keys.ts'
+import { createDeviceKeys, type DeviceKeys, type NetworkKey } from '../../shared/roster/keys.ts'
 import { Knock } from '../../shared/sync/Knock.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { PROTOCOL } from '../../shared/sync/messages.ts'
@@ -18,6 +19,24 @@ export interface Knocking {
   /** Who this machine is from now on, and the link over which everything comes. Waits until somebody opens. */
   readonly admitted: Promise<Result<{ readonly identity: StoredIdentity; readonly link: Link }>>
 }
+
+/** Somebody whom a door has let in: what her identity in the network is made of. */
+export interface Newcomer {
+  readonly keys: DeviceKeys
+  readonly net: NetId
+  readonly networkKey: NetworkKey
+  readonly name: string
+  /** What she said of herself when she applied. */
+  readonly intro?: string
+}
+
+const identityOf = ({ keys, name, ...rest }: Newcomer): StoredIdentity => ({
+  ...keys,
+  ...rest,
+  // The member id of someone new is the id of her first device.
+  member: keys.device as string,
+  name: shorten(name),
+})
 
 /** P-SYNC-6 from outside: keys for this device, and the invitation shown at every door until one opens. */
 export const knock = (invitation: string, name: string, tell: (event: EngineEvent) => void): Knocking => {
@@ -42,14 +61,8 @@ export const knock = (invitation: string, name: string, tell: (event: EngineEven
     clearInterval(looking)
     if (!welcome.ok) return welcome
     tell({ kind: 'join', state: { step: 'found', name: inviter } })
-    const identity: StoredIdentity = {
-      ...keys,
-      net,
-      member: keys.device as string,
-      networkKey: welcome.value.key,
-      name: shorten(name),
-    }
-    return ok({ identity, link: welcome.value.link })
+    const { key: networkKey, link } = welcome.value
+    return ok({ identity: identityOf({ keys, net, networkKey, name }), link })
   }
 
   return {
@@ -62,5 +75,18 @@ export const knock = (invitation: string, name: string, tell: (event: EngineEven
       knocking?.cancel()
     },
     admitted: enter(),
+  }
+}
+
+/** Somebody who applied and was welcomed: the window has knocked for her, and offers the link of the door that opened. */
+export const arrive = (newcomer: Newcomer): Knocking => {
+  let resolve: (result: Awaited<Knocking['admitted']>) => void
+  const admitted: Knocking['admitted'] = new Promise((settle) => {
+    resolve = settle
+  })
+  return {
+    offer: (link) => resolve(ok({ identity: identityOf(newcomer), link })),
+    cancel: () => resolve(problem('join.cancelled')),
+    admitted,
   }
 }

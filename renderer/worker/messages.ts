@@ -5,12 +5,15 @@ import type { Receipt } from '../../shared/replica/receipt.ts'
 import type { Renewal } from '../../shared/replica/textSession.ts'
 import type { EngineStatus, Invitation, Progress } from '../store/api.ts'
 import type { LinkState, TrustRequests } from '../store/trust.ts'
+import type { Newcomer } from './knock.ts'
 
 /** What a worker is told first: which network, and whether it is there already. */
 export type StartMode =
   | { readonly mode: 'open' }
   | { readonly mode: 'found'; readonly network: string; readonly name: string; readonly sample: SampleRequest | null }
   | { readonly mode: 'join'; readonly invitation: string; readonly name: string }
+  /** A door has let her in: its link is offered next. */
+  | { readonly mode: 'arrive'; readonly newcomer: Newcomer }
 
 export interface SampleRequest {
   readonly seed: number

@@ -19,7 +19,7 @@ export class StartError extends Error {
 }
 
 /** `join`: with the knocking that goes on at the door. */
-export type Start = Exclude<StartMode, { mode: 'join' }> | { readonly mode: 'join'; readonly knocking: Knocking }
+export type Start = Exclude<StartMode, { mode: 'join' | 'arrive' }> | { readonly mode: 'join'; readonly knocking: Knocking }
 
 type Admitted = Extract<Awaited<Knocking['admitted']>, { ok: true }>['value']
 type Emit = (event: EngineEvent) => void
