@@ -1,6 +1,9 @@
 import { Check } from 'lucide-react'
+import { useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import type { nextSteps, StepName } from '../../../shared/queries/nextSteps.ts'
+import { KeepersDialog } from '../../store/duties/KeepersDialog.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { type Message, useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -13,13 +16,30 @@ const words: Readonly<Record<StepName, { readonly title: Message; readonly text:
   introduce: { title: messages.introduce, text: messages.introduceText },
   invite: { title: messages.invite, text: messages.inviteText },
   plan: { title: messages.plan, text: messages.planText },
+  keepers: { title: messages.keepers, text: messages.keepersText },
 }
 
-/** Three steps that tick themselves off; gone once all are done. */
-export const FirstSteps = ({ steps, own }: { readonly steps: Steps; readonly own: EntityId }) => {
+interface FirstStepsProps {
+  readonly steps: Steps
+  readonly own: EntityId
+  /** She does not want further keepers recommended. */
+  readonly onDismissKeepers: () => void
+}
+
+/** Steps that tick themselves off; gone once all are done. */
+export const FirstSteps = ({ steps, own, onDismissKeepers }: FirstStepsProps) => {
   const { t } = useI18n()
+  const [isChoosing, setChoosing] = useState(false)
   const done = steps.filter((step) => step.done).length
   const href = { introduce: `/people/${own}`, invite: '/invite', plan: '/events?new=1' } as const
+  const titleOf = (step: StepName) =>
+    step === 'keepers' ? (
+      <Button variant="plain" className="v-first-link" onPress={() => setChoosing(true)}>
+        {t(words[step].title)}
+      </Button>
+    ) : (
+      <Link href={href[step]}>{t(words[step].title)}</Link>
+    )
   return (
     <Section
       title={t(messages.firstSteps)}
@@ -34,12 +54,18 @@ export const FirstSteps = ({ steps, own }: { readonly steps: Steps; readonly own
               {isDone ? <span className="v-hidden">{t(messages.stepDone)}</span> : null}
             </span>
             <span className="v-first-words">
-              {isDone ? <span>{t(words[step].title)}</span> : <Link href={href[step]}>{t(words[step].title)}</Link>}
+              {isDone ? <span>{t(words[step].title)}</span> : titleOf(step)}
               {isDone ? null : <span className="v-first-text">{t(words[step].text)}</span>}
+              {step === 'keepers' && !isDone ? (
+                <Button variant="plain" size="small" className="v-first-later" onPress={onDismissKeepers}>
+                  {t(messages.keepersLater)}
+                </Button>
+              ) : null}
             </span>
           </li>
         ))}
       </ol>
+      <KeepersDialog isOpen={isChoosing} onClose={() => setChoosing(false)} />
     </Section>
   )
 }

@@ -1,7 +1,9 @@
 import { memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import { nextSteps } from '../../../shared/queries/nextSteps.ts'
+import { networkRoleOf } from '../../store/duties/standing.ts'
 import { useLive, useMembership, useSession } from '../../store/hooks.tsx'
+import { useSettings } from '../../store/settings.ts'
 import { dayOf, exactDay } from '../../ui/dates.ts'
 import { type Message, useI18n } from '../../ui/i18n.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
@@ -12,6 +14,7 @@ import { messages } from './messages.ts'
 import { NeedsMe } from './NeedsMe.tsx'
 import { NextEvents } from './NextEvents.tsx'
 import { useNow } from './useNow.ts'
+import { WhatChanged } from './WhatChanged.tsx'
 import './home.css'
 
 const greetingAt = (hour: number): Message =>
@@ -29,12 +32,21 @@ export const HomeScreen = () => {
     async (rows) => ({ profile: await rows.get('member', own), events: await rows.count('event') }),
     [own],
   )
+  const [{ dismissed }, changeSettings] = useSettings()
   useTitle(t(messages.home))
   // All of it is here within a frame or two; drawing halves of it would make the page jump.
   if (!facts || !membership) return null
+  const keepers = membership.filter((each) => networkRoleOf(each) === 'root')
+  const dismissal = `keepers/${entry.net}`
+  const isMatter = keepers.some(({ member }) => member === me) && !dismissed.includes(dismissal)
   const steps = entry.sample
     ? null
-    : nextSteps({ profile: facts.profile, joined: membership.length, events: facts.events })
+    : nextSteps({
+        profile: facts.profile,
+        joined: membership.length,
+        events: facts.events,
+        keepers: isMatter ? keepers.length : null,
+      })
   // "Zoya" of "Zoya Petrova": the greeting is between friends. Names of one word stay.
   const name = entry.sample ? '' : (facts.profile?.name.split(/\s+/)[0] ?? '')
   return (
@@ -43,7 +55,13 @@ export const HomeScreen = () => {
         <h1>{t(greetingAt(new Date(now).getHours()), { name }).replace(/,\s*$/, '')}</h1>
         <p>{exactDay(i18n, dayOf(now))}</p>
       </header>
-      {steps ? <FirstSteps steps={steps} own={own} /> : null}
+      {steps ? (
+        <FirstSteps
+          steps={steps}
+          own={own}
+          onDismissKeepers={() => changeSettings({ dismissed: [...dismissed, dismissal] })}
+        />
+      ) : null}
       <div className="v-home-columns">
         <div className="v-home-column">
           <NeedsMe own={own} now={now} />
@@ -51,6 +69,7 @@ export const HomeScreen = () => {
         </div>
         <div className="v-home-column">
           <NextEvents own={own} now={now} />
+          <WhatChanged now={now} />
           <CameIn />
         </div>
       </div>

@@ -9,6 +9,7 @@ import { formatRange } from '../../ui/dates.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { LeftOne, useLeftOnes } from './LeftOnes.tsx'
 import { messages } from './messages.ts'
 import { useEvents } from './useEvents.ts'
 
@@ -41,7 +42,7 @@ const useOpenClashes = (receipts: readonly Receipt[] | undefined, now: number) =
     .filter(({ open }) => open.length > 0)
 }
 
-/** What waits for my word: invitations I have not answered, and what two people changed while apart. Absent when nothing does. */
+/** What waits for my word: who left, invitations I have not answered, and what two people changed while apart. Absent when nothing does. */
 export const NeedsMe = ({ own, now }: { readonly own: EntityId; readonly now: number }) => {
   const i18n = useI18n()
   const { t } = i18n
@@ -55,10 +56,14 @@ export const NeedsMe = ({ own, now }: { readonly own: EntityId; readonly now: nu
     )
     .slice(0, 3)
   const clashed = useOpenClashes(receipts, now).slice(0, 2)
-  if (unanswered.length + clashed.length === 0) return null
+  const left = useLeftOnes().slice(0, 5)
+  if (unanswered.length + clashed.length + left.length === 0) return null
   return (
     <Section title={t(messages.needsMe)}>
       <ul className="v-needs">
+        {left.map((row) => (
+          <LeftOne key={row.id} row={row} />
+        ))}
         {clashed.map(({ receipt, open }) => (
           <li key={receipt.id} className="v-needs-line">
             <span className="v-next-words">

@@ -26,6 +26,13 @@ export const messages = defineMessages({
     de: 'Ein Tag, ein Ort, und wer einlädt. Der Rest kann warten.',
     ru: 'День, место и кто принимает. Остальное подождёт.',
   },
+  keepers: { en: 'Choose two more keepers', de: 'Wähle zwei, die mithüten', ru: 'Выберите ещё двух хранителей' },
+  keepersText: {
+    en: 'If your laptop is lost and you are the only keeper, nobody can appoint coordinators any more. Choose two people you trust.',
+    de: 'Geht dein Laptop verloren und hütest du allein, kann niemand mehr Koordinator:innen berufen. Wähle zwei Menschen, denen du vertraust.',
+    ru: 'Если ваш ноутбук пропадёт, а других хранителей нет, назначать координаторов будет некому. Выберите двух людей, которым доверяете.',
+  },
+  keepersLater: { en: 'Do not suggest this again', de: 'Nicht mehr vorschlagen', ru: 'Больше не предлагать' },
   stepDone: { en: 'Done', de: 'Erledigt', ru: 'Готово' },
 
   myWork: { en: 'My work', de: 'Meine Aufgaben', ru: 'Мои дела' },
@@ -63,6 +70,15 @@ export const messages = defineMessages({
     de: '{n, plural, one {# Angabe wurde von zweien geändert} other {# Angaben wurden von zweien geändert}}',
     ru: '{n, plural, one {# запись изменена двумя людьми} few {# записи изменены двумя людьми} many {# записей изменены двумя людьми} other {# записи изменены двумя людьми}}',
   },
+  hasLeft: { en: '{name} has left', de: '{name} ist gegangen', ru: '{name} больше не с нами' },
+  closeText: {
+    en: 'Close the access, so that nothing new goes there.',
+    de: 'Schließ den Zugang, damit nichts Neues mehr dorthin geht.',
+    ru: 'Закройте доступ, чтобы туда больше ничего не уходило.',
+  },
+  close: { en: 'Close the access', de: 'Zugang schließen', ru: 'Закрыть доступ' },
+  closed: { en: '{name}: the access is closed', de: '{name}: Zugang geschlossen', ru: '{name}: доступ закрыт' },
+  leftReason: { en: 'Left by own choice', de: 'Auf eigenen Wunsch gegangen', ru: 'Уход по собственному желанию' },
   lookAtIt: { en: 'Look at it', de: 'Ansehen', ru: 'Посмотреть' },
 
   cameIn: { en: 'What came in', de: 'Was angekommen ist', ru: 'Что пришло' },

@@ -70,6 +70,15 @@ test('the first steps tick themselves off and then go', () => {
   expect(nextSteps({ profile: introduced, joined: 2, events: 2 })).toBeNull()
 })
 
+test('whoever keeps the network is advised to find two more keepers, until there are three or she has heard enough', () => {
+  const profile = rowOf('member', 'me', { name: 'Zoya', offers: ['a sofa'] })
+  const facts = { profile, joined: 4, events: 1 }
+  expect(nextSteps({ ...facts, keepers: 1 })?.at(-1)).toEqual({ step: 'keepers', done: false })
+  expect(nextSteps({ ...facts, events: 0, keepers: 3 })?.at(-1)).toEqual({ step: 'keepers', done: true })
+  expect(nextSteps({ ...facts, keepers: 3 })).toBeNull()
+  expect(nextSteps({ ...facts, keepers: null })).toBeNull()
+})
+
 describe('a board', () => {
   const columns = [rowOf('column', 'two', { order: 'a2', limit: 1 }), rowOf('column', 'one', { order: 'a1' })]
 
