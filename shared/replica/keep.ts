@@ -14,6 +14,8 @@ export interface Kept {
   readonly entities: readonly EntityId[]
   /** Those of them that had commits before. */
   readonly existed: ReadonlySet<EntityId>
+  /** Stored commits got back bodies that were missing (P-ERASE-5). */
+  readonly filled?: boolean
 }
 
 export interface Keep {
@@ -66,7 +68,7 @@ export const keep = async (core: Core, { commits, moved, filled = [], brandNew, 
     if (core.cut) for (const commit of data) if (!isEffective(core, commit)) core.cut.add(commit.id)
     for (const entity of touched) core.seen?.add(entity)
     for (const { time } of commits) core.clock.observe(time)
-    return { records, entities: [...new Set([...touched, ...also])], existed }
+    return { records, entities: [...new Set([...touched, ...also])], existed, filled: filled.length > 0 }
   } catch (error) {
     // The roster may know statements that were not stored after all.
     await loadRoster(core).catch(() => {})

@@ -138,13 +138,15 @@ export class SyncEngine {
     for (const session of [...this.#sessions.values()]) session.close('closing')
   }
 
-  #changed({ records, origin }: Change): void {
+  #changed({ records, filled, origin }: Change): void {
     for (const set of ['roster', 'data'] as const) this.#extendIndex(set, records)
     const { device } = this.#options.replica
     for (const { id, time, ...record } of records)
       if (record.device === device) this.#unsent.set(id, { made: ++this.#made, time })
     this.#spread(records, origin)
     if (records.some(({ roster }) => roster)) for (const session of this.#onePerDevice()) session.askLacking()
+    // Others may have asked us in vain; after a round they ask again.
+    if (filled) for (const session of this.#onePerDevice()) if (session.id !== origin) session.startRound()
     for (const session of [...this.#sessions.values()]) if (session.id !== origin) session.reconsider()
     this.#sessions.get(origin)?.reconsider()
   }

@@ -131,6 +131,7 @@ const live = async (seed: number): Promise<void> => {
   const weeks = await Weeks.begin(seed)
   const { people, network } = weeks
   for (let i = 0; i < 70; i++) await weeks.step()
+  await weeks.meet()
   const rogue = people.get('rogue')!
   await rogue.state({ k: 'erase', entity: memberEntityId(people.get('bob')!.me, member.type) })
   await weeks.meet()

@@ -69,8 +69,13 @@ export const must = <T>(result: Result<T>): T => {
   return result.value
 }
 
-/** A network that `alice` founded, on a clock and a randomness of its own. */
-export const testNetwork = async (seed = 'network', founderName = 'alice', store?: Store): Promise<TestNetwork> => {
+/** A network that `alice` founded, on a clock and a randomness of its own. `off`: by how many ms somebody's clock is wrong. */
+export const testNetwork = async (
+  seed = 'network',
+  founderName = 'alice',
+  store?: Store,
+  off: (name: string) => number = () => 0,
+): Promise<TestNetwork> => {
   const clock = testClock()
   const random = seededRandom(seed)
   const device = await testDevice(founderName)
@@ -89,7 +94,7 @@ export const testNetwork = async (seed = 'network', founderName = 'alice', store
       net,
       signer: of,
       member: of.device as string,
-      now: clock.now,
+      now: () => clock.now() + off(of.name),
       random: (n) => stream.bytes(n),
     })
     return someone(of, replica, clock)
