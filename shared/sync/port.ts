@@ -16,6 +16,8 @@ export interface Taken {
 
 export interface Change {
   readonly records: readonly CommitRecord[]
+  /** Bodies that were missing came back (P-ERASE-5). */
+  readonly filled?: boolean
   /** `local`, or the source given to `accept`. */
   readonly origin: string
 }
