@@ -8,6 +8,7 @@ import {
   Keyboard,
   Plus,
   Redo2,
+  ScrollText,
   Search,
   Settings,
   Undo2,
@@ -17,6 +18,7 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { MenuAction } from '../../shared/ipc/contract.ts'
+import { n as noticeWords } from '../store/duties/noticeMessages.ts'
 import { useRun } from '../store/hooks.tsx'
 import { leftText } from '../store/undoWords.ts'
 import { useIsAmbassador } from '../store/useIsAmbassador.ts'
@@ -125,6 +127,13 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
     icon: Inbox,
     group: 'go',
     run: () => void navigate({ to: '/receipts' }),
+  })
+  useAction({
+    id: 'frame.notices',
+    label: t(noticeWords.title),
+    icon: ScrollText,
+    group: 'go',
+    run: () => void navigate({ to: '/notices' }),
   })
   useAction({
     id: 'frame.settings',

@@ -10,6 +10,7 @@ import { Inside } from './Inside.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Root } from './Root.tsx'
 import {
+  ApplyRoute,
   HomeRoute,
   InviteRoute,
   JoinRoute,
@@ -31,6 +32,7 @@ const under = { getParentRoute: () => root }
 const welcome = createRoute({ ...under, path: '/welcome', component: WelcomeRoute, validateSearch: looseSearch })
 const join = createRoute({ ...under, path: '/join', component: JoinRoute, validateSearch: looseSearch })
 
+const apply = createRoute({ ...under, path: '/apply/$payload', component: ApplyRoute })
 const joinByLink = createRoute({ ...under, path: '/join/$payload', component: JoinRoute })
 
 /** Everything that needs an open network, inside the frame. */
@@ -83,10 +85,18 @@ const eventsImport = createRoute({
   component: lazyRouteComponent(() => import('../features/events/EventsImportScreen.tsx'), 'EventsImportScreen'),
 })
 
+const notices = createRoute({
+  ...within,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../features/trust/NoticesScreen.tsx'), 'NoticesScreen'),
+  validateSearch: looseSearch,
+})
+
 const routeTree = root.addChildren([
   welcome,
   join,
   joinByLink,
+  apply,
 
   inside.addChildren([
     home,
@@ -100,6 +110,7 @@ const routeTree = root.addChildren([
     board.addChildren([card]),
     events.addChildren([event]),
     eventsImport,
+    notices,
   ]),
 ])
 

@@ -98,6 +98,9 @@ export const exactAt = (i18n: I18n, at: number): string =>
 export const formatUntil = (i18n: I18n, at: number): string =>
   at ? format(i18n.locale, { dateStyle: 'long', timeStyle: 'short' }, at) : ''
 
+/** The day alone, written out: "since 20 November 2026". */
+export const formatDate = (i18n: I18n, at: number): string => (at ? format(i18n.locale, { dateStyle: 'long' }, at) : '')
+
 export const formatTime = (i18n: I18n, at: number, zone = ownZone()): string =>
   format(i18n.locale, { hour: '2-digit', minute: '2-digit', timeZone: safeZone(zone) }, at)
 

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
 import { type FacetName, facetNames, memberFacets } from '../../../shared/queries/memberFacets.ts'
-import { useSession } from '../../store/hooks.tsx'
+import { usePastMembers, useSession } from '../../store/hooks.tsx'
 import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { useAction } from '../../ui/actions.tsx'
@@ -26,7 +26,9 @@ import { countryName } from './countryName.ts'
 import { FacetFilter } from './FacetFilter.tsx'
 import { useExport } from './import/useExport.ts'
 import { m } from './messages.ts'
+import { PastMembers } from './PastMembers.tsx'
 import { PersonPanel } from './record/PersonPanel.tsx'
+import { s } from './record/standingMessages.ts'
 import { type Sort, usePeopleList } from './usePeopleList.ts'
 import { usePeopleView } from './usePeopleView.ts'
 import './people.css'
@@ -55,6 +57,7 @@ export const PeopleScreen = () => {
   const facets = useMemo(() => list?.all && memberFacets(list.all, choice), [list?.all, choice])
   const exportPeople = useExport()
 
+  const hasPast = (usePastMembers()?.length ?? 0) > 0
   const mayAdd = useIsAmbassador()
   useAction({
     id: 'people.new',
@@ -131,8 +134,17 @@ export const PeopleScreen = () => {
   const count =
     list && (list.ids.length === list.total ? list.total : t(m.foundOf, { n: list.ids.length, all: list.total }))
 
+  const inspector = open ? <PersonPanel key={open} id={open} onClose={close} /> : null
+  if (view.past)
+    return (
+      <Split inspector={inspector}>
+        <Page title={t(s.notHere)} onBack={() => view.setPast(false)}>
+          <PastMembers />
+        </Page>
+      </Split>
+    )
   return (
-    <Split inspector={open ? <PersonPanel key={open} id={open} onClose={close} /> : null}>
+    <Split inspector={inspector}>
       <Page
         title={t(m.people)}
         count={isEmpty ? undefined : count}
@@ -165,6 +177,7 @@ export const PeopleScreen = () => {
                   onChange={(values) => view.setFacet(facet, values)}
                 />
               ))}
+              {hasPast ? <Button onPress={() => view.setPast(true)}>{t(s.notHere)}</Button> : null}
               <Select
                 className="v-people-sort"
                 label={t(m.sort)}

@@ -118,7 +118,6 @@ export const m = defineMessages({
     ru: 'Изменить это могут только {name} и амбассадоры.',
   },
   changedBy: { en: 'Last changed {when}', de: 'Zuletzt geändert: {when}', ru: 'Последнее изменение: {when}' },
-  memberSince: { en: 'In the network since {day}', de: 'Im Netzwerk seit {day}', ru: 'В сети с {day}' },
   nothingYet: { en: 'Nothing yet', de: 'Noch nichts', ru: 'Пока ничего' },
 
   ownTitle: { en: 'Introduce yourself', de: 'Stell dich vor', ru: 'Представьтесь' },

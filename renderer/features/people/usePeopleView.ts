@@ -9,6 +9,8 @@ interface View {
   readonly query: string
   readonly order: ListOrder
   readonly choice: FacetChoice
+  /** Those who are not here any more, instead of everyone. */
+  readonly past: boolean
 }
 
 export interface PeopleView extends View {
@@ -17,6 +19,7 @@ export interface PeopleView extends View {
   readonly setQuery: (query: string) => void
   readonly setOrder: (order: ListOrder) => void
   readonly setFacet: (facet: FacetName, values: readonly string[]) => void
+  readonly setPast: (past: boolean) => void
   readonly clear: () => void
 }
 
@@ -26,11 +29,12 @@ const PAUSE = 300
 const listOf = (raw: unknown): readonly string[] =>
   (Array.isArray(raw) ? raw : raw === undefined ? [] : [raw]).map(String).filter(Boolean)
 
-const addressOf = ({ query, order, choice }: View): Address => {
+const addressOf = ({ query, order, choice, past }: View): Address => {
   const out: Record<string, string | readonly string[]> = {}
   if (query.trim()) out.q = query.trim()
   if (order !== 'name') out.sort = order
   for (const facet of facetNames) if (choice[facet]?.length) out[facet] = choice[facet]
+  if (past) out.past = '1'
   return out
 }
 
@@ -58,7 +62,8 @@ export const usePeopleView = (): PeopleView => {
     setQuery(inAddress)
   }, [inAddress])
 
-  const view = { query, order, choice }
+  const past = raw.past !== undefined
+  const view = { query, order, choice, past }
   const address = (next: Partial<View> = {}): Address => {
     const out = addressOf({ ...view, ...next })
     written.current = typeof out.q === 'string' ? out.q : ''
@@ -79,6 +84,7 @@ export const usePeopleView = (): PeopleView => {
     setQuery,
     setOrder: (order) => go({ order }),
     setFacet: (facet, values) => go({ choice: { ...choice, [facet]: values } }),
+    setPast: (past) => go({ past }),
     clear: () => {
       setQuery('')
       go({ query: '', choice: {} })

@@ -31,13 +31,14 @@ interface NoticeItemProps {
   readonly revocation: Revocation | undefined
   /** One or two lines, for the side of a page. */
   readonly isShort?: boolean
+  readonly startsOpen?: boolean
 }
 
 /** One change of standing: what, by whose decision and why, what shows something else now, and the way back for who may. */
-export const NoticeItem = ({ notice, revocation, isShort = false }: NoticeItemProps) => {
+export const NoticeItem = ({ notice, revocation, isShort = false, startsOpen = false }: NoticeItemProps) => {
   const i18n = useI18n()
   const { t } = i18n
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(startsOpen)
   const { bringBack } = useTrustActs()
   const { nameOf, isMe } = useMemberNames([notice.about, notice.by])
   const { about, by, entities, setAside, restored } = notice

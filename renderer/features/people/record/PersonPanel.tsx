@@ -2,9 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { CircleHelp, Ellipsis, Mail, Trash2, UserPlus } from 'lucide-react'
 import { rankOf } from '../../../../shared/model/defineEntity.ts'
 import { entities } from '../../../../shared/model/entities.ts'
-import { type EntityId, memberEntityId } from '../../../../shared/model/ids.ts'
+import { type EntityId, memberEntityId, memberOfEntityId } from '../../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../../shared/model/member.ts'
-import { useLive, useMembership, usePresence, useSession } from '../../../store/hooks.tsx'
+import { SetAsideMark } from '../../../store/duties/SetAsideMark.tsx'
+import { useLive, useMembership, usePastMembers, usePresence, useSession } from '../../../store/hooks.tsx'
 import { useAct } from '../../../store/useAct.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
@@ -17,8 +18,11 @@ import { useI18n } from '../../../ui/i18n.tsx'
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { m } from '../messages.ts'
+import { NotHereAnyMore } from './NotHereAnyMore.tsx'
 import { OwnIntroduction } from './OwnIntroduction.tsx'
 import { RecordFields } from './RecordFields.tsx'
+import { RoleAndDuties } from './RoleAndDuties.tsx'
+import { s } from './standingMessages.ts'
 
 /** Somebody's record, or one's own with the guided introduction. */
 export const PersonPanel = ({ id, onClose }: { id: EntityId; onClose: () => void }) => {
@@ -44,12 +48,15 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
   const act = useAct()
   const navigate = useNavigate()
   const membership = useMembership()
+  const past = usePastMembers()
   const others = usePresence(row.id)
   const { id, name } = row
+  const member = memberOfEntityId(id)
   const own = memberEntityId(me, entities.member.type)
   const isOwn = id === own
   const mine = membership?.find(({ member }) => member === me)
-  const theirs = membership?.find(({ member }) => memberEntityId(member, entities.member.type) === id)
+  const theirs = membership?.find((each) => each.member === member)
+  const hasEnded = !theirs && past?.some((each) => each.member === member)
   const mayEdit = isOwn || (mine !== undefined && rankOf[mine.role] <= 2)
   const save = (values: Partial<MemberRow>) => void act('updateMember', { id, values: values as never })
 
@@ -59,7 +66,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
   }
   const invite = () => void navigate({ to: '/invite', search: { note: name } as never })
   const items: MenuEntry[] = [
-    ...(theirs ? [] : [{ id: 'invite', label: t(m.invite), icon: UserPlus, onAction: invite }]),
+    ...(theirs || hasEnded ? [] : [{ id: 'invite', label: t(m.invite), icon: UserPlus, onAction: invite }]),
     ...(mayEdit && !isOwn && !theirs
       ? [{ id: 'remove', label: t(m.remove), icon: Trash2, danger: true, onAction: () => void remove() }]
       : []),
@@ -106,7 +113,14 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
           )}
         </div>
       </div>
-      {membership && !theirs && !isOwn && (
+      {hasEnded && <NotHereAnyMore member={member} name={name} />}
+      {theirs && row.leftAt > 0 && (
+        <p className="v-left" title={exactAt(i18n, row.leftAt)}>
+          <strong>{t(s.left, { when: formatAt(i18n, row.leftAt) })}</strong> {t(s.leftText, { name })}
+        </p>
+      )}
+      <SetAsideMark entity={id} />
+      {membership && past && !theirs && !isOwn && !hasEnded && (
         <div className="v-person-invite">
           <p>{t(m.inviteHint, { name })}</p>
           <Button size="small" icon={UserPlus} onPress={invite}>
@@ -115,9 +129,9 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
         </div>
       )}
       {isOwn && <OwnIntroduction row={row} save={save} />}
+      {theirs && <RoleAndDuties person={theirs} name={name} lead={id} />}
       <RecordFields row={row} mayEdit={mayEdit} isOwn={isOwn} save={save} />
       <footer className="v-person-foot">
-        {theirs && <p>{t(m.memberSince, { day: formatAt(i18n, theirs.since) })}</p>}
         <p title={exactAt(i18n, row.updatedAt)}>{t(m.changedBy, { when: formatAt(i18n, row.updatedAt) })}</p>
         {!mayEdit && <p>{t(m.readOnly, { name })}</p>}
       </footer>
