@@ -5,7 +5,7 @@ import type { Role } from '../../shared/model/defineEntity.ts'
 import type { EntityName } from '../../shared/model/entities.ts'
 import type { DeviceId, EntityId, MemberId, NetId, ScopeId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
-import type { Receipt } from '../../shared/replica/receipt.ts'
+import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
 import type { Reverted } from './history.ts'
 import type { TextBinding } from './textBinding.ts'
 import type { LinkState, TrustRequests } from './trust.ts'
@@ -150,7 +150,10 @@ export interface Session {
   membership(): Promise<readonly Membership[]>
   /** Who belonged and does not any more. */
   pastMembers(): Promise<readonly PastMember[]>
+  /** Newest first; clashes that were decided here since are `settled`. */
   receipts(): Promise<readonly Receipt[]>
+  /** This clash needs nobody any more: what stands is right. Only this laptop remembers it. */
+  decideClash(clash: Clash): Promise<Result<null>>
   invite(options: { readonly until: number; readonly note: string }): Promise<Result<Invitation>>
   /** Who belongs, who may, whose laptop is whose (`trust.ts`). A failure of the engine is a problem like any other. */
   ask<M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']): Promise<TrustRequests[M]['value']>

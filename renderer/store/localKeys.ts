@@ -12,6 +12,8 @@ export const localKeys = {
   notices: 'notices',
   /** Prefix: `receipt/<id>`. */
   receipts: 'receipt/',
+  /** Prefix: `decided/<clashKey>`: somebody here has looked at it. */
+  decided: 'decided/',
   /** `{name, at}` of the last meeting. */
   lastMet: 'lastMet',
   /** Own commits that no other device is known to have. */

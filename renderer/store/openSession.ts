@@ -3,7 +3,8 @@ import type { CommandArgs, CommandName, CommandValue } from '../../shared/comman
 import { err, ok, type Problem, type Result } from '../../shared/lib/result.ts'
 import { memberEntityId } from '../../shared/model/ids.ts'
 import { member } from '../../shared/model/member.ts'
-import type { Receipt } from '../../shared/replica/receipt.ts'
+import { clashKey } from '../../shared/queries/clashState.ts'
+import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
 import type { EngineEvent, LiveMessage } from '../worker/messages.ts'
 import type { EngineStatus, Membership, NetworkEntry, PastMember, RunOptions, Session } from './api.ts'
 import { DexieRows } from './DexieRows.ts'
@@ -149,9 +150,18 @@ const createSession = (
     membership: async () => (await rows.local<readonly Membership[]>(localKeys.membership)) ?? [],
     pastMembers: async () => (await rows.local<readonly PastMember[]>(localKeys.pastMembers)) ?? [],
     receipts: async () => {
-      const found = (await db.local.where(':id').startsWith(localKeys.receipts).toArray()) as Receipt[]
-      return found.sort((a, b) => b.until - a.until)
+      const [found, decided] = await Promise.all([
+        db.local.where(':id').startsWith(localKeys.receipts).toArray() as Promise<Receipt[]>,
+        db.local.where(':id').startsWith(localKeys.decided).primaryKeys(),
+      ])
+      const isDecided = new Set(decided)
+      const settle = (clash: Clash): Clash =>
+        isDecided.has(localKeys.decided + clashKey(clash)) ? { ...clash, settled: true } : clash
+      return found
+        .map((receipt) => (decided.length === 0 ? receipt : { ...receipt, clashes: receipt.clashes.map(settle) }))
+        .sort((a, b) => b.until - a.until)
     },
+    decideClash: (clash) => ask(client.request('decideClash', { clash: clashKey(clash) }).then(() => ok(null))),
     invite: async (args) => ask(client.request('invite', { ...args, hubs: (await sharedHubs?.()) ?? [] })),
     ask: async <M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']) => {
       // Screens know of no addresses: what they want to share, others must be able to reach.

@@ -8,6 +8,7 @@ import type { TextSession } from '../../shared/replica/textSession.ts'
 import { createInvite, invitationLink } from '../../shared/roster/invitation.ts'
 import { doorOf, roomOf } from '../../shared/roster/keys.ts'
 import { keepsDoor } from '../../shared/sync/Door.ts'
+import { localKeys } from '../store/localKeys.ts'
 import { exportBundle, takeBundle } from './bundles.ts'
 import type { Engine } from './Engine.ts'
 import type { Working } from './EngineHost.ts'
@@ -70,6 +71,11 @@ const table: { readonly [M in Method]?: Handler<M> } = {
   exportBundle: (engine) => exportBundle(engine),
 
   importBundle: (engine, { bytes }, working) => takeBundle(engine, bytes, working),
+
+  async decideClash({ store }, { clash }) {
+    await store.write({ local: [[localKeys.decided + clash, true]] })
+    return null
+  },
 
   async rebuildRows({ replica }, _args, { progress }) {
     await replica.rebuildRows((done) => progress({ done, total: 0 }))

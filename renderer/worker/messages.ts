@@ -77,6 +77,8 @@ export interface Requests extends TrustRequests {
   invite: { args: { until: number; note: string; hubs: readonly string[] }; value: Result<Invitation> }
   exportBundle: { args: null; value: Blob }
   importBundle: { args: { bytes: Uint8Array }; value: Result<Receipt> }
+  /** A receipt's clash (`clashKey`) is looked at and needs nobody any more. */
+  decideClash: { args: { clash: string }; value: null }
   rebuildRows: { args: null; value: null }
   live: { args: LiveMessage; value: null }
   rooms: { args: null; value: Rooms }
@@ -95,6 +97,7 @@ export const repeatable: ReadonlySet<Method> = new Set<Method>([
   // Yjs ignores what it has: a second commit with the same update changes nothing.
   'commitText',
   'exportBundle',
+  'decideClash',
   'rebuildRows',
   'live',
   'rooms',

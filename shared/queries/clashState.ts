@@ -1,3 +1,5 @@
+import type { Clash } from '../replica/receipt.ts'
+
 /** Of a receipt's clash: the field and both values. */
 interface Sides {
   readonly field: string
@@ -15,6 +17,10 @@ const currentOf = (row: object | undefined, key: string): unknown => {
 
 const same = (a: unknown, b: unknown): boolean =>
   a === b || JSON.stringify(a ?? '') === JSON.stringify(b ?? '') || (!a && !b)
+
+/** Names a clash, in whichever receipts it stands: what is decided in one is decided in all. */
+export const clashKey = ({ entity, field, kept }: Pick<Clash, 'entity' | 'field' | 'kept'>): string =>
+  `${entity} ${field} ${kept.at}`
 
 /**
  * How a clash stands today: as the meeting left it (`kept`), with the other value (`other`), or changed once more (`else`). `row`: the

@@ -107,6 +107,25 @@ test('one click takes the other value, on both laptops', async () => {
   await inStep(alice, bob)
 })
 
+test('what stands is right: a click says so, and home does not ask again', async () => {
+  const asks = alice.getByRole('link', { name: 'Look at it' })
+  await go(alice, '#/')
+  await asks.click()
+  const before = await rowsOf(alice)
+  const keep = alice.getByRole('button', { name: 'Keep this' })
+  await keep.first().waitFor()
+  while ((await keep.count()) > 0) {
+    const left = await keep.count()
+    await keep.first().click()
+    await expect.poll(() => keep.count()).toBe(left - 1)
+  }
+  expect(await alice.getByText('Settled').count()).toBeGreaterThan(1)
+  await go(alice, '#/')
+  await alice.getByRole('heading', { level: 1 }).waitFor()
+  await expect.poll(() => asks.count()).toBe(0)
+  expect(await rowsOf(alice)).toBe(before)
+})
+
 test('carol joins from bob while alice is away', async () => {
   const link = await invite(alice, 'Carol')
   const expected = await inStep(alice, bob)

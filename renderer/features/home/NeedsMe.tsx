@@ -1,7 +1,7 @@
 import type { EntityName } from '../../../shared/model/entities.ts'
 import type { EntityId } from '../../../shared/model/ids.ts'
-import { clashState } from '../../../shared/queries/clashState.ts'
-import type { Clash, Receipt } from '../../../shared/replica/receipt.ts'
+import { clashKey, clashState } from '../../../shared/queries/clashState.ts'
+import type { Receipt } from '../../../shared/replica/receipt.ts'
 import { useLive, useReceipts } from '../../store/hooks.tsx'
 import { useAct } from '../../store/useAct.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -16,7 +16,6 @@ import { useEvents } from './useEvents.ts'
 const WEEK = 7 * 86_400_000
 /** More than this in one meeting are looked at in its receipt. */
 const LOOKED_AT = 50
-const keyOf = ({ entity, field, kept }: Clash): string => `${entity} ${field} ${kept.at}`
 const answers = ['yes', 'maybe', 'no'] as const
 
 /** Receipts of the last week with clashes in which nobody has decided since. */
@@ -32,13 +31,13 @@ const useOpenClashes = (receipts: readonly Receipt[] | undefined, now: number) =
           open.map(async (clash) => ({ clash, row: await rows.get<EntityName>(clash.type, clash.entity) })),
         ),
       )
-      return new Set(found.flatMap(({ clash, row }) => (clashState(clash, row) === 'kept' ? [] : [keyOf(clash)])))
+      return new Set(found.flatMap(({ clash, row }) => (clashState(clash, row) === 'kept' ? [] : [clashKey(clash)])))
     },
     [recent.map(({ receipt, open }) => `${receipt.id} ${open.length} ${receipt.until}`).join()],
   )
   if (!decided) return []
   return recent
-    .map(({ receipt, open }) => ({ receipt, open: open.filter((clash) => !decided.has(keyOf(clash))) }))
+    .map(({ receipt, open }) => ({ receipt, open: open.filter((clash) => !decided.has(clashKey(clash))) }))
     .filter(({ open }) => open.length > 0)
 }
 

@@ -2,7 +2,7 @@ import type { EntityName } from '../../../shared/model/entities.ts'
 import type { MemberId } from '../../../shared/model/ids.ts'
 import { clashState } from '../../../shared/queries/clashState.ts'
 import type { Clash, ClashSide } from '../../../shared/replica/receipt.ts'
-import { useLive } from '../../store/hooks.tsx'
+import { useLive, useSession } from '../../store/hooks.tsx'
 import { useAct } from '../../store/useAct.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
@@ -11,6 +11,8 @@ import { Caption } from '../../ui/Caption.tsx'
 import { exactAt, formatAt } from '../../ui/dates.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { problemText } from '../../ui/problems.ts'
+import { useToasts } from '../../ui/toasts.tsx'
 import { addressOf } from './addressOf.ts'
 import { faceOf } from './faceOf.ts'
 import { fieldName, valueWords } from './fieldNames.ts'
@@ -30,6 +32,8 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
   const i18n = useI18n()
   const { t } = i18n
   const act = useAct()
+  const session = useSession()
+  const toasts = useToasts()
   const { entity, type, field, kept, other } = clash
   const live = useLive(
     async (rows) => {
@@ -54,6 +58,10 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
       : valueText(i18n, field, side.value, (id) => live?.names.get(id) || undefined)
   const take = (side: ClashSide) =>
     act('takeOther', { entity, field, value: side.value }, t(messages.taken, { value: words(side) }))
+  const keep = async () => {
+    const decided = await session.decideClash(clash)
+    if (!decided.ok) toasts.show({ text: problemText(i18n, decided.error), tone: 'bad' })
+  }
 
   const href = addressOf(type, entity)
   const title = clash.title || t(messages.untitled)
@@ -84,7 +92,13 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
                   {t(messages.byWhen, { who: nameOf(side.by), when: formatAt(i18n, side.at) })}
                 </Caption>
               </span>
-              {stands ? null : (
+              {stands ? (
+                side === kept && !clash.settled ? (
+                  <Button size="small" onPress={() => void keep()}>
+                    {t(messages.keepThis)}
+                  </Button>
+                ) : null
+              ) : (
                 <Button size="small" onPress={() => take(side)}>
                   {t(messages.takeThis)}
                 </Button>

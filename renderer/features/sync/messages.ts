@@ -88,6 +88,7 @@ export const messages = defineMessages({
   },
   stands: { en: 'Stands', de: 'Gilt', ru: 'Действует' },
   setAside: { en: 'Set aside', de: 'Aufgehoben', ru: 'Отложено' },
+  keepThis: { en: 'Keep this', de: 'So lassen', ru: 'Оставить так' },
   takeThis: { en: 'Take this one', de: 'Dieses nehmen', ru: 'Взять это' },
   taken: { en: 'Taken: {value}', de: 'Übernommen: {value}', ru: 'Взято: {value}' },
   changedSince: {

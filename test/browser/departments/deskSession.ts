@@ -80,6 +80,7 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     pastMembers: async () => [],
     ask: async () => ok([]),
     receipts: async () => [],
+    decideClash: async () => ({ ok: true, value: null }),
     search: (query: string, more: never) => index.find(query, more),
     searchIds: async (query: string, type: EntityName) => index.ids(query, type),
     openText: async (entity: EntityId, name: string) => {
