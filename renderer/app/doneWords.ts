@@ -8,6 +8,7 @@ const words = defineMessages({
   updateNetwork: { en: 'network changed', de: 'Netzwerk geändert', ru: 'данные сети изменены' },
   createMember: { en: 'person added', de: 'Person hinzugefügt', ru: 'человек добавлен' },
   updateMember: { en: 'person changed', de: 'Angaben zur Person geändert', ru: 'данные человека изменены' },
+  nameDevice: { en: 'laptop named', de: 'Laptop benannt', ru: 'имя ноутбука' },
   leaveNetwork: {
     en: 'said that you leave, or stay',
     de: 'gesagt, dass du gehst oder bleibst',

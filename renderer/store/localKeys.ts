@@ -8,6 +8,10 @@ export const localKeys = {
   membership: 'membership',
   /** `PastMember[]`, likewise. */
   pastMembers: 'pastMembers',
+  /** `Viewer`: who looks at this machine's screens, and whether she sees what is for ambassadors. */
+  viewer: 'viewer',
+  /** `OnlyMine`: what this machine's person keeps to herself. */
+  onlyMine: 'onlyMine',
   /** `Notice[]`, newest first: what changed here because standing changed. */
   notices: 'notices',
   /** Prefix: `receipt/<id>`. */

@@ -2,16 +2,20 @@ import { commands } from '../../shared/commands/registry.ts'
 import { cryptoRandom } from '../../shared/lib/random.ts'
 import { entities } from '../../shared/model/entities.ts'
 import { type CommitId, memberEntityId } from '../../shared/model/ids.ts'
+import { viewerOf } from '../../shared/queries/visibleMember.ts'
 import { type Change, Replica } from '../../shared/replica/Replica.ts'
-import { signerOf } from '../../shared/roster/keys.ts'
+import { type NetworkKey, signerOf } from '../../shared/roster/keys.ts'
 import { Door } from '../../shared/sync/Door.ts'
+import { KeyKeeper } from '../../shared/sync/KeyKeeper.ts'
 import type { Link } from '../../shared/sync/link.ts'
+import type { Place } from '../../shared/sync/PeerSession.ts'
 import type { EngineStatus } from '../store/api.ts'
 import { localKeys } from '../store/localKeys.ts'
 import { ROWS_VERSION } from '../store/schema.ts'
 import type { DexieStore } from './DexieStore.ts'
 import type { OwnedEngine, Working } from './EngineHost.ts'
 import { problemOfError } from './engineError.ts'
+import { Forgetting } from './Forgetting.ts'
 import { handle } from './handlers.ts'
 import type { StoredIdentity } from './identity.ts'
 import { Meetings } from './Meetings.ts'
@@ -19,14 +23,17 @@ import { membershipOf } from './membership.ts'
 import type { EngineEvent, LiveMessage, Method } from './messages.ts'
 import { surroundings } from './surroundings.ts'
 import { HeldApplications } from './trust/HeldApplications.ts'
+import { Linking } from './trust/Linking.ts'
 
 /** More changed commits than this are reported without their names. */
 const NAMED_COMMITS = 500
 
 /** The replica of one network at work: what the worker that owns the database runs. */
 export class Engine implements OwnedEngine {
+  #keys: KeyKeeper | undefined
   #meetings: Meetings | undefined
   #door: Door | undefined
+  #forgetting: Forgetting | undefined
   #introduced: (() => void) | undefined
   #closing = false
   /** Resolves when everything that the first peer had is here and this person has a profile. */
@@ -34,6 +41,8 @@ export class Engine implements OwnedEngine {
     this.#introduced = resolve
   })
   readonly applications: HeldApplications
+  /** A second laptop of this person, while it is awaited. */
+  readonly linking: Linking
   #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0, clockOff: null }
 
   private constructor(
@@ -43,6 +52,7 @@ export class Engine implements OwnedEngine {
     readonly emit: (event: EngineEvent) => void,
   ) {
     this.applications = new HeldApplications(store, surroundings.now)
+    this.linking = new Linking(this)
     replica.onChange((change) => this.#report(change))
   }
 
@@ -58,17 +68,37 @@ export class Engine implements OwnedEngine {
       await store.write({ local: [[localKeys.rowsVersion, ROWS_VERSION]] })
     }
     await engine.#keepMembership()
+    const keys = await KeyKeeper.open({
+      replica,
+      keys: identity,
+      given: identity.networkKey,
+      known: (await store.local<readonly NetworkKey[]>(localKeys.keyRing)) ?? [],
+      surroundings,
+      save: (ring) => store.write({ local: [[localKeys.keyRing, ring]] }),
+      moved: () => emit({ kind: 'rooms' }),
+    })
+    engine.#keys = keys
     engine.#meetings = await Meetings.open({
       store,
       replica,
       identity,
+      keys,
       tell: (status) => engine.setStatus(status),
       live: (message) => emit({ kind: 'live', message }),
       inStep: () => void engine.#introduce(),
     })
-    const key = () => identity.networkKey
     const { applications } = engine
-    engine.#door = new Door({ replica, key, applications, surroundings, admitted: (link) => engine.meet(link) })
+    engine.#door = new Door({
+      replica,
+      key: () => keys.current,
+      applications,
+      surroundings,
+      admitted: (link) => engine.meet(link),
+      returned: (link) => engine.meet(link, 'door'),
+      // Whoever meets nobody, or lacks the key of the room, speaks first.
+      seeks: () => engine.#status.peers.length === 0 || keys.missing !== null,
+    })
+    engine.#forgetting = new Forgetting({ replica, store, surroundings, failed: (error) => engine.#tell(error) })
     return engine
   }
 
@@ -81,9 +111,15 @@ export class Engine implements OwnedEngine {
     this.emit({ kind: 'status', status: this.#status })
   }
 
+  /** The keys of the rooms and of files (P-KEY). */
+  get keys(): KeyKeeper {
+    if (!this.#keys) throw new Error('not open yet')
+    return this.#keys
+  }
+
   /** Another replica of this network, at the other end of a link the window has. */
-  meet(link: Link): void {
-    if (this.#meetings) this.#meetings.addLink(link)
+  meet(link: Link, place?: Place): void {
+    if (this.#meetings) this.#meetings.addLink(link, place)
     else link.close('not ready')
   }
 
@@ -102,7 +138,10 @@ export class Engine implements OwnedEngine {
   async close(): Promise<void> {
     this.#closing = true
     this.#door?.close()
+    await this.#forgetting?.close()
+    this.linking.close()
     await this.#meetings?.close()
+    await this.#keys?.close()
     await this.replica.close()
   }
 
@@ -110,6 +149,7 @@ export class Engine implements OwnedEngine {
     const commits: CommitId[] | null =
       records.length > NAMED_COMMITS ? null : records.filter((record) => !record.roster).map((record) => record.id)
     this.emit({ kind: 'changed', entities: [...entities], commits })
+    this.#forgetting?.look()
     if (records.some((record) => record.roster)) this.#keepMembership().catch((error: unknown) => this.#tell(error))
     this.#clearDoor(entities).catch((error: unknown) => this.#tell(error))
   }
@@ -147,11 +187,13 @@ export class Engine implements OwnedEngine {
 
   /** Windows read who belongs to the network without waiting for the engine. */
   async #keepMembership(): Promise<void> {
-    const { members, past } = membershipOf(this.replica.roster, this.replica.me)
+    const { me, roster } = this.replica
+    const { members, past } = membershipOf(roster, me)
     await this.store.write({
       local: [
         [localKeys.membership, members],
         [localKeys.pastMembers, past],
+        [localKeys.viewer, viewerOf(me, members.find(({ member }) => member === me)?.role)],
       ],
     })
   }

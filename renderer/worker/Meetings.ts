@@ -3,7 +3,9 @@ import { memberEntityId } from '../../shared/model/ids.ts'
 import { member as memberEntity } from '../../shared/model/member.ts'
 import type { Replica } from '../../shared/replica/Replica.ts'
 import { signerOf } from '../../shared/roster/keys.ts'
+import type { KeySource } from '../../shared/sync/keySource.ts'
 import type { Link } from '../../shared/sync/link.ts'
+import type { Place } from '../../shared/sync/PeerSession.ts'
 import { type Peer, SyncEngine } from '../../shared/sync/SyncEngine.ts'
 import type { ClockOff, EngineStatus, PeerStatus } from '../store/api.ts'
 import { localKeys } from '../store/localKeys.ts'
@@ -33,6 +35,7 @@ interface Options {
   readonly store: DexieStore
   readonly replica: Replica
   readonly identity: StoredIdentity
+  readonly keys: KeySource
   readonly tell: (status: Pick<EngineStatus, 'peers' | 'lastMet' | 'unsent' | 'clockOff'>) => void
   readonly live: (message: LiveMessage) => void
   /** Everything that some peer has is here now. */
@@ -56,8 +59,8 @@ export class Meetings {
   private constructor(options: Options, unsent: readonly CommitId[], lastMet: EngineStatus['lastMet']) {
     this.#options = options
     this.#lastMet = lastMet
-    const { replica, identity, store } = options
-    this.#sync = new SyncEngine({ replica, signer: signerOf(identity), surroundings }, unsent)
+    const { replica, identity, keys, store } = options
+    this.#sync = new SyncEngine({ replica, signer: signerOf(identity), keys, surroundings }, unsent)
     this.#receipts = new Receipts(replica, store)
     this.#sync.onPeer((peer) => this.#peerChanged(peer))
     this.#sync.onEphemeral(({ device, channel, payload }) => {
@@ -81,8 +84,8 @@ export class Meetings {
     return new Meetings(options, unsent, lastMet)
   }
 
-  addLink(link: Link): void {
-    this.#sync.addLink(link)
+  addLink(link: Link, place?: Place): void {
+    this.#sync.addLink(link, place)
   }
 
   /** What this window's person does right now, to everyone who is here. */

@@ -8,21 +8,21 @@ import type { Engine } from './Engine.ts'
 import type { Working } from './EngineHost.ts'
 
 /** Everything this replica holds, sealed with the network's key (P-SYNC-7). */
-export const exportBundle = async ({ store, replica, identity }: Engine): Promise<Blob> => {
+export const exportBundle = async ({ store, replica, keys }: Engine): Promise<Blob> => {
   const network = await store.get('network', networkId)
   const parts: Uint8Array<ArrayBuffer>[] = []
-  for await (const part of writeBundle(replica.offers, identity.networkKey, network?.name ?? '', cryptoRandom))
+  for await (const part of writeBundle(replica.offers, keys.current, network?.name ?? '', cryptoRandom))
     parts.push(part)
   return new Blob(parts, { type: 'application/octet-stream' })
 }
 
 /** Takes in a `.vmeste` file of this network as if its writer had been met; the receipt is kept with the others. Problems: `bundle.*`, `cancelled`. */
 export const takeBundle = async (
-  { store, identity, replica }: Engine,
+  { store, keys, replica }: Engine,
   bytes: Uint8Array,
   { progress, signal }: Working,
 ): Promise<Result<Receipt>> => {
-  const contents = await readBundle(bytes, [identity.networkKey])
+  const contents = await readBundle(bytes, keys.all)
   if (!contents.ok) return contents
   const source = `bundle:${crypto.randomUUID()}`
   replica.beginReceipt(source, { device: '', member: '', name: contents.value.network })

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { beLinked } from './beLinked.ts'
+import { comeBack } from './comeBack.ts'
 import type { Engine } from './Engine.ts'
 import { createEngineHost, type EngineHost } from './EngineHost.ts'
 import { problemOfError } from './engineError.ts'
@@ -22,18 +24,21 @@ const post = (message: ToWindow, transfer: Transferable[] = []): void => self.po
 const links = workerLinks(post, (link, purpose) => {
   if (engine && purpose === 'door' && !knocking) engine.answer(link)
   else if (engine && purpose === 'room') engine.meet(link)
+  else if (engine && purpose === 'link' && !knocking) engine.linking.offer(link)
   else if (knocking) knocking.offer(link)
   else link.close('not the owner')
 })
 
 const startOf = (mode: StartMode): Start =>
-  mode.mode === 'join' || mode.mode === 'arrive' ? { mode: 'join', knocking: knocking! } : mode
+  mode.mode === 'open' || mode.mode === 'found' ? mode : { mode: 'join', knocking: knocking! }
 
 /** A network that is there tells its window who it is at once, also while another window owns the engine. */
 const start = (key: string, mode: StartMode): void => {
   const making = mode.mode !== 'open'
   if (mode.mode === 'join') knocking = knock(mode.invitation, mode.name, post)
   if (mode.mode === 'arrive') knocking = arrive(mode.newcomer)
+  if (mode.mode === 'link') knocking = beLinked(mode.link, mode.name, post)
+  if (mode.mode === 'recover') knocking = comeBack(mode.sheet, post)
   const joining = knocking
   host = createEngineHost({
     key,
@@ -78,6 +83,9 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
       knocking?.cancel()
       await host?.close()
       post({ kind: 'closed' })
+      break
+    case 'compared':
+      knocking?.compared?.(data.same)
       break
     default:
       links(data)

@@ -87,9 +87,9 @@ const table: { readonly [M in Method]?: Handler<M> } = {
     return null
   },
 
-  async rooms({ identity, replica }) {
-    const door = keepsDoor(replica.roster, replica.me, Date.now()) ? doorOf(replica.net) : null
-    return { room: roomOf(identity.networkKey), door }
+  async rooms({ keys, linking, replica }) {
+    const isKeeper = keepsDoor(replica.roster, replica.me, Date.now())
+    return { room: roomOf(keys.current), door: doorOf(replica.net), keepsDoor: isKeeper, link: linking.room }
   },
 
   async mesh(engine, { state }) {

@@ -12,12 +12,24 @@ import { surroundings } from './surroundings.ts'
 /** How often the window hears what the doors have said so far. */
 const TELL_EVERY = 1_000
 
+/** Who this machine is from now on. */
+export interface Admitted {
+  readonly identity: StoredIdentity
+  /** The link over which everything comes; without one it comes from whom the room brings. */
+  readonly link?: Link
+  /** What came with it. */
+  readonly commits?: readonly Uint8Array[]
+}
+
+/** Getting into a network from outside, by whatever way. */
 export interface Knocking {
   /** A link of the door's room. */
   offer(link: Link): void
   cancel(): void
-  /** Who this machine is from now on, and the link over which everything comes. Waits until somebody opens. */
-  readonly admitted: Promise<Result<{ readonly identity: StoredIdentity; readonly link: Link }>>
+  /** While a laptop is linked: the person found the words the same, or not. */
+  compared?(same: boolean): void
+  /** Waits until somebody opens. */
+  readonly admitted: Promise<Result<Admitted>>
 }
 
 /** Somebody whom a door has let in: what her identity in the network is made of. */

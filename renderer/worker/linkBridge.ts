@@ -1,12 +1,12 @@
 import { HIGH_WATER, type Link, type LinkHandlers } from '../../shared/sync/link.ts'
-import type { LinkToWindow, LinkToWorker } from './messages.ts'
+import type { LinkToWindow, LinkToWorker, Purpose } from './messages.ts'
 
 type PostToWorker = (message: LinkToWorker, transfer: Transferable[]) => void
 type PostToWindow = (message: LinkToWindow, transfer: Transferable[]) => void
 
 export interface WindowLinks {
   /** Hands a link to the engine in the worker, which from then on is its only user. */
-  offer(link: Link, purpose: 'room' | 'door'): void
+  offer(link: Link, purpose: Purpose): void
   receive(message: LinkToWindow): void
   /** The engine went away: its links close. */
   closeAll(reason: string): void
@@ -114,7 +114,7 @@ class BridgedLink implements Link {
 }
 
 /** Worker side: `opened` gets a `Link` for each one the window hands over. Feed it every `link.*` message. */
-export const workerLinks = (post: PostToWindow, opened: (link: Link, purpose: 'room' | 'door') => void) => {
+export const workerLinks = (post: PostToWindow, opened: (link: Link, purpose: Purpose) => void) => {
   const links = new Map<string, BridgedLink>()
   return (message: LinkToWorker): void => {
     if (message.kind === 'link.open') {

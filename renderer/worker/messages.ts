@@ -3,6 +3,7 @@ import type { Problem, Result } from '../../shared/lib/result.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../../shared/model/ids.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
 import type { Renewal } from '../../shared/replica/textSession.ts'
+import type { Room } from '../../shared/roster/keys.ts'
 import type { EngineStatus, Invitation, Progress } from '../store/api.ts'
 import type { LinkState, TrustRequests } from '../store/trust.ts'
 import type { Newcomer } from './knock.ts'
@@ -12,6 +13,9 @@ export type StartMode =
   | { readonly mode: 'open' }
   | { readonly mode: 'found'; readonly network: string; readonly name: string; readonly sample: SampleRequest | null }
   | { readonly mode: 'join'; readonly invitation: string; readonly name: string }
+  /** `name`: what the person calls this laptop. */
+  | { readonly mode: 'link'; readonly link: string; readonly name: string }
+  | { readonly mode: 'recover'; readonly sheet: string; readonly name: string }
   /** A door has let her in: its link is offered next. */
   | { readonly mode: 'arrive'; readonly newcomer: Newcomer }
 
@@ -59,10 +63,16 @@ export type LiveMessage =
 
 /** What the window needs to find others: names and passwords of the rooms (P-SYNC-5, P-SYNC-6). */
 export interface Rooms {
-  readonly room: { readonly name: string; readonly password: string }
-  /** Null when others answer it today. */
-  readonly door: { readonly name: string; readonly password: string } | null
+  readonly room: Room
+  readonly door: Room
+  /** It is this machine's turn to be there; who finds nobody in the room looks there too. */
+  readonly keepsDoor: boolean
+  /** Where a second laptop is awaited, while it is. */
+  readonly link: Room | null
 }
+
+/** How a link came about: in the network's room, at its door, or where a second laptop is linked. */
+export type Purpose = 'room' | 'door' | 'link'
 
 /** Every request a window can make of the engine, by method. `null` stands for "nothing". */
 export interface Requests extends TrustRequests {
@@ -154,6 +164,8 @@ export type ToWorker =
   | { readonly kind: 'start'; readonly key: string; readonly start: StartMode }
   | Call
   | { readonly kind: 'close' }
+  /** While linking this laptop: the person compared the words. */
+  | { readonly kind: 'compared'; readonly same: boolean }
   | LinkToWorker
 
 /** Worker -> its window. */
@@ -169,7 +181,7 @@ export type LinkToWorker =
   | {
       readonly kind: 'link.open'
       readonly link: string
-      readonly purpose: 'room' | 'door'
+      readonly purpose: Purpose
       readonly role: 'initiator' | 'responder'
       readonly fingerprints: { readonly local: string; readonly remote: string }
     }

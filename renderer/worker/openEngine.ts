@@ -19,7 +19,9 @@ export class StartError extends Error {
 }
 
 /** `join`: with the knocking that goes on at the door. */
-export type Start = Exclude<StartMode, { mode: 'join' | 'arrive' }> | { readonly mode: 'join'; readonly knocking: Knocking }
+export type Start =
+  | Extract<StartMode, { mode: 'open' | 'found' }>
+  | { readonly mode: 'join'; readonly knocking: Knocking }
 
 type Admitted = Extract<Awaited<Knocking['admitted']>, { ok: true }>['value']
 type Emit = (event: EngineEvent) => void
@@ -60,7 +62,7 @@ const found = async (store: DexieStore, start: Extract<StartMode, { mode: 'found
 }
 
 /** From the moment its keys are stored this machine belongs to the network; what is missing comes now or at the next meeting. */
-const join = async (store: DexieStore, { identity, link }: Admitted, emit: Emit): Promise<Engine> => {
+const join = async (store: DexieStore, { identity, link, commits }: Admitted, emit: Emit): Promise<Engine> => {
   await saveIdentity(store, identity)
   emit({ kind: 'join', state: { step: 'admitted', identity: publicIdentity(identity) } })
   const engine = await Engine.open(store, identity, (event) => {
@@ -68,7 +70,8 @@ const join = async (store: DexieStore, { identity, link }: Admitted, emit: Emit)
     const from = event.kind === 'status' ? event.status.peers.find((peer) => peer.state === 'syncing') : undefined
     if (from) emit({ kind: 'join', state: { step: 'receiving', progress: { done: from.have, total: from.expected } } })
   })
-  engine.meet(link)
+  if (commits) await engine.replica.accept(commits, 'door')
+  if (link) engine.meet(link)
   return engine
 }
 

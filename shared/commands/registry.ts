@@ -17,6 +17,7 @@ import { joinDepartment, leaveDepartment } from './joinDepartment.ts'
 import { leaveNetwork } from './leaveNetwork.ts'
 import { moveCard } from './moveCard.ts'
 import { moveColumn } from './moveColumn.ts'
+import { nameDevice } from './nameDevice.ts'
 import { recordDecision } from './recordDecision.ts'
 import { removeColumn } from './removeColumn.ts'
 import { removeEntities, restoreEntities } from './removeEntities.ts'
@@ -41,6 +42,7 @@ export const commands = {
   createMember,
   updateMember,
   leaveNetwork,
+  nameDevice,
   importMembers,
   // Who comes in
   takeInApplication,

@@ -8,12 +8,14 @@ import type { Link } from './link.ts'
 import type { Message } from './messages.ts'
 import type { DoorOptions, Visit, Visitor } from './visit.ts'
 import { applying } from './visitors/apply.ts'
+import { naming } from './visitors/askNetwork.ts'
 import { returning } from './visitors/hello.ts'
 import { joining } from './visitors/join.ts'
 import { asking } from './visitors/questions.ts'
 
 const KNOCK_TIMEOUT = 20_000
 const MAX_WAITING = 20
+const SILENCE = 1_500
 const DAY = 24 * 60 * 60_000
 /** Up to this many members everybody answers the door: somebody has to be there. */
 const SMALL_NETWORK = 30
@@ -33,6 +35,7 @@ const visitorsOf = (options: DoorOptions): { readonly [T in Message['type']]?: V
   questions: asking(options),
   apply: applying(options),
   hello: returning(options),
+  askNetwork: naming(options),
 })
 
 /** The inside of the door: finds out who it is, and leaves the rest to the visitor's own file. */
@@ -62,6 +65,18 @@ export class Door {
     })
     this.#talks.add(talk)
     talk.begin()
+    this.#seek(talk)
+  }
+
+  /** A guest speaks at once; where nobody does, the other may be a member like this one. */
+  #seek(talk: DoorTalk): void {
+    const { surroundings, seeks, returned } = this.#options
+    surroundings.after(SILENCE, () => {
+      if (talk.over || this.#hearing.has(talk) || !seeks || !returned) return
+      if (!seeks()) return this.#seek(talk)
+      this.#talks.delete(talk)
+      returned(talk.handOver(false))
+    })
   }
 
   close(): void {

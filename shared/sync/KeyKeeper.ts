@@ -5,7 +5,7 @@ import type { Commit } from '../replica/commit.ts'
 import { type KeyRing, type KeyStanding, keyStanding, keyStatement, openKeys, roomKeyIn } from '../roster/keyRing.ts'
 import { createNetworkKey, type DeviceKeys, type NetworkKey, sealNetworkKey, unsealNetworkKey } from '../roster/keys.ts'
 import type { Statement } from '../roster/statement.ts'
-import type { KeySource } from './keySource.ts'
+import { ANY_KEY, type KeySource } from './keySource.ts'
 import type { Change, Surroundings, SyncReplica } from './port.ts'
 
 /** P-KEY: whoever may waits by chance so long before making the key that somebody else may be making. ms */
@@ -89,10 +89,10 @@ export class KeyKeeper implements KeySource {
 
   async boxFor(device: DeviceId, id: string): Promise<Uint8Array | null> {
     const { roster, net } = this.#options.replica
-    const key = this.#everything().get(id)
+    const key = id === ANY_KEY ? this.current : this.#everything().get(id)
     const kx = roster.deviceState(device) === 'member' ? roster.agreementKeyOf(device) : undefined
     const box = key && kx !== undefined ? await sealNetworkKey(key, kx, net) : null
-    if (box && id === this.current.id) this.#given.add(device)
+    if (box && key?.id === this.current.id) this.#given.add(device)
     return box
   }
 

@@ -1,0 +1,186 @@
+import { createQueue } from '../lib/queue.ts'
+import { ok, type Problem, problem, type Result } from '../lib/result.ts'
+import type { MemberId, NetId } from '../model/ids.ts'
+import { MemoryStore } from '../replica/MemoryStore.ts'
+import type { CommitRecord } from '../replica/ports.ts'
+import { Replica } from '../replica/Replica.ts'
+import { linkMessage } from '../roster/claims.ts'
+import { type DeviceKeys, type NetworkKey, signerOf, unsealNetworkKey } from '../roster/keys.ts'
+import { isNetOf, type Sheet } from '../roster/recovery.ts'
+import { DoorTalk } from './doorTalk.ts'
+import { ANY_KEY, type KeySource } from './keySource.ts'
+import type { Link } from './link.ts'
+import { PROTOCOL } from './messages.ts'
+import type { Surroundings } from './port.ts'
+import { SyncEngine } from './SyncEngine.ts'
+
+/** Whose sheet it was, and what this machine needs to go on as a laptop of hers. */
+export interface Returned {
+  readonly net: NetId
+  readonly member: MemberId
+  readonly name: string
+  readonly key: NetworkKey
+  /** What came on the way, the roster above all, with the commit that puts the fresh device on it. */
+  readonly commits: readonly Uint8Array[]
+}
+
+export interface HomecomingOptions {
+  readonly sheet: Pick<Sheet, 'start' | 'net'>
+  /** The keys that follow from the sheet. */
+  readonly paper: DeviceKeys
+  /** Keys of this machine: it goes on with them, and the sheet stays what it was. */
+  readonly fresh: DeviceKeys
+  readonly surroundings: Surroundings
+}
+
+const ANSWER_TIMEOUT = 20_000
+
+/**
+ * A recovery sheet at the door of its network: it says hello as the device that it is, is given roster and key, and at once links
+ * the machine it was typed into. Offer every link of the door's room; they are tried one after the other.
+ */
+export class Homecoming {
+  /** Problem: `join.cancelled`. */
+  readonly returned: Promise<Result<Returned>>
+  /** What the last door said that is not final: `recover.notKnown` (removed, or not heard of there), `join.noAnswer`. */
+  lastRefusal: Problem | null = null
+  readonly #options: HomecomingOptions
+  readonly #queue = createQueue()
+  #stopTrying = () => {}
+  #over = false
+  #resolve!: (result: Result<Returned>) => void
+
+  constructor(options: HomecomingOptions) {
+    this.#options = options
+    this.returned = new Promise((resolve) => {
+      this.#resolve = resolve
+    })
+  }
+
+  offer(link: Link): void {
+    if (this.#over) link.close('over')
+    else void this.#queue(() => this.#try(link)).catch(() => link.close('broken'))
+  }
+
+  cancel(): void {
+    this.#finish(problem('join.cancelled'))
+  }
+
+  async #try(link: Link): Promise<void> {
+    if (this.#over) return link.close('over')
+    const { sheet } = this.#options
+    const named = sheet.net === null ? await this.#askNetwork(link) : { net: sheet.net, link }
+    if (!named) {
+      this.lastRefusal = { code: 'join.noAnswer' }
+      return
+    }
+    const back = this.#over ? null : await this.#visit(named.net, named.link)
+    if (back) this.#finish(ok(back))
+    else this.lastRefusal = { code: 'recover.notKnown' }
+  }
+
+  /** The words alone do not say which network it is. */
+  #askNetwork(link: Link): Promise<{ net: NetId; link: Link } | null> {
+    const { sheet, surroundings } = this.#options
+    return new Promise((resolve) => {
+      const talk = new DoorTalk({
+        link,
+        after: surroundings.after,
+        timeout: ANSWER_TIMEOUT,
+        heard: (message) => {
+          if (message.type === 'network' && isNetOf(sheet, message.net)) {
+            const { net } = message
+            resolve({ net, link: talk.handOver() })
+          } else if (message.type !== 'unknown') talk.close('outOfPlace')
+        },
+        ended: () => resolve(null),
+      })
+      this.#stopTrying = () => talk.close('cancelled')
+      talk.begin()
+      if (!talk.over) talk.say({ type: 'askNetwork', protocol: PROTOCOL })
+    })
+  }
+
+  /** An ordinary session of the device on paper, with a replica that only lives as long as it lasts. Null when it ended before. */
+  async #visit(net: NetId, link: Link): Promise<Returned | null> {
+    const { paper, surroundings } = this.#options
+    const store = new MemoryStore()
+    const signer = signerOf(paper)
+    const { now, random } = surroundings
+    const replica = await Replica.open({ store, net, signer, member: paper.device as string, now, random })
+    const { keys, key } = keyFrom(paper, net)
+    const sync = new SyncEngine({ replica, signer, surroundings, keys })
+    try {
+      const gone = new Promise<null>((resolve) => {
+        this.#stopTrying = () => resolve(null)
+        sync.onPeer(({ state }) => state === 'closed' && resolve(null))
+      })
+      const known = new Promise<MemberId>((resolve) => {
+        replica.onChange(() => {
+          const member = replica.roster.memberOf(paper.device)
+          if (member !== undefined) resolve(member)
+        })
+      })
+      sync.addLink(link, 'door')
+      const met = await Promise.race([gone, Promise.all([known, key])])
+      if (!met) return null
+      const [member, networkKey] = met
+      const linked = await this.#linkFresh(net, member, await store.statements())
+      if (!linked) return null
+      // Over the session, so that the network knows this machine when it comes to the room. It can also show the commit itself there.
+      const sent = new Promise<void>((resolve) => {
+        sync.onPeer(() => sync.unsentCommits().length === 0 && resolve())
+      })
+      await replica.accept([linked], 'local')
+      await Promise.race([gone, sent])
+      const commits: Uint8Array[] = []
+      await store.scan((page) => void commits.push(...page.map(({ bytes }) => bytes)))
+      return { net, member, name: replica.roster.nameOf(member) ?? '', key: networkKey, commits }
+    } finally {
+      await link.ready()
+      sync.close()
+    }
+  }
+
+  /** Said by a replica that knows whose device it is. */
+  async #linkFresh(net: NetId, member: MemberId, roster: readonly CommitRecord[]): Promise<Uint8Array | null> {
+    const { fresh, paper, surroundings } = this.#options
+    const { now, random } = surroundings
+    const replica = await Replica.open({ store: new MemoryStore(), net, signer: signerOf(paper), member, now, random })
+    const statements = roster.map(({ bytes }) => bytes)
+    await replica.accept(statements, 'door')
+    const newSig = await signerOf(fresh).sign(linkMessage(net, member, fresh.device, fresh.kx))
+    const linked = await replica.commitStatement({ k: 'link', member, dev: fresh.device, kx: fresh.kx, newSig })
+    return linked.ok ? linked.value.bytes : null
+  }
+
+  #finish(result: Result<Returned>): void {
+    if (this.#over) return
+    this.#over = true
+    this.#stopTrying()
+    this.#resolve(result)
+  }
+}
+
+/** Asks for whatever key is in use. */
+const keyFrom = (paper: DeviceKeys, net: NetId): { keys: KeySource; key: Promise<NetworkKey> } => {
+  let give: (key: NetworkKey) => void = () => {}
+  let known = false
+  const key = new Promise<NetworkKey>((resolve) => {
+    give = resolve
+  })
+  const keys: KeySource = {
+    get missing() {
+      return known ? null : ANY_KEY
+    },
+    boxFor: async () => null,
+    take: async (box) => {
+      const opened = await unsealNetworkKey(box, paper, net)
+      if (opened) give(opened)
+      known ||= opened !== null
+      return opened !== null
+    },
+    onChange: () => () => {},
+  }
+  return { keys, key }
+}
