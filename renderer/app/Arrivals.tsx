@@ -16,8 +16,12 @@ export const Arrivals = () => {
   useEffect(() => {
     const take = async () => {
       for (const arrival of await desktop.takeArrivals()) {
-        if (arrival.kind === 'link') void navigate({ to: '/join', search: { link: arrival.url } })
-        else if (arrival.kind === 'problem') toasts.show({ text: problemText(i18n, arrival.problem), tone: 'bad' })
+        if (arrival.kind === 'link') {
+          // An address for applying has its own place; every other link is read where one joins.
+          const payload = /^vmeste:\/*apply\/([\w-]+)/i.exec(arrival.url)?.[1]
+          if (payload) void navigate({ to: '/apply/$payload', params: { payload } })
+          else void navigate({ to: '/join', search: { link: arrival.url } })
+        } else if (arrival.kind === 'problem') toasts.show({ text: problemText(i18n, arrival.problem), tone: 'bad' })
         else if (session) {
           const receipt = await bringBundle(session, arrival.bytes, i18n, toasts)
           if (receipt) void navigate({ to: '/receipts/$id', params: { id: receipt.id } })

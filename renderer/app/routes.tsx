@@ -5,6 +5,7 @@ import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { InviteScreen } from '../features/sync/InviteScreen.tsx'
 import { ReceiptScreen } from '../features/sync/ReceiptScreen.tsx'
 import { ReceiptsScreen } from '../features/sync/ReceiptsScreen.tsx'
+import { ApplyScreen } from '../features/welcome/ApplyScreen.tsx'
 import { JoinScreen } from '../features/welcome/JoinScreen.tsx'
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen.tsx'
 import type { NetworkEntry } from '../store/api.ts'
@@ -45,6 +46,22 @@ export const JoinRoute = () => {
       networks={networks ?? []}
       join={join}
       onEnter={enter}
+      onApply={(application) => void navigate({ to: '/apply/$payload', params: { payload: application } })}
+      onBack={() => void navigate({ to: '/welcome' })}
+    />
+  )
+}
+
+export const ApplyRoute = () => {
+  const { networks } = useOpenNetwork()
+  const navigate = useNavigate()
+  const { payload = '' } = useParams({ strict: false }) as { readonly payload?: string }
+  return (
+    <ApplyScreen
+      key={payload}
+      link={`#/apply/${payload}`}
+      networks={networks ?? []}
+      onEnter={useEnter()}
       onBack={() => void navigate({ to: '/welcome' })}
     />
   )

@@ -52,20 +52,19 @@ export const useApplications = (): readonly MyApplication[] | undefined => {
   return list
 }
 
-/** The address to open it with again. */
-export const addressOf = (application: ApplyAddress): string => applyLink(application)
+/** What its address ends with: `#/apply/<payload>`. */
+export const addressOf = (application: ApplyAddress): string => applyLink(application).split('/').at(-1)!
 
 /** Begins to ask at a network's door what it asks. Nothing is sent before `sendApplication`. */
 export const openApplication = ({ net, network, hubs }: ApplyAddress): Promise<Result<null>> =>
   change(async () => {
-    const known = await profile.applications.get(net)
-    if (known) {
-      if (hubs.length > 0) await profile.applications.update(net, { hubs: [...hubs] })
-      return
-    }
-    const empty = { name: '', intro: '', questions: null, answers: [], stage: null, heardAt: 0, reason: '' }
     const keys = await createDeviceKeys()
-    await profile.applications.add({ net, network, hubs, ...empty, state: 'draft', written: 0, keys })
+    const empty = { name: '', intro: '', questions: null, answers: [], stage: null, heardAt: 0, reason: '' }
+    await profile.transaction('rw', profile.applications, async () => {
+      if (!(await profile.applications.get(net)))
+        await profile.applications.add({ net, network, hubs, ...empty, state: 'draft', written: 0, keys })
+      else if (hubs.length > 0) await profile.applications.update(net, { hubs: [...hubs] })
+    })
   })
 
 export interface ApplicationWords {
@@ -81,7 +80,7 @@ export const keepDraft = (net: NetId, words: ApplicationWords): Promise<Result<n
       .where('net')
       .equals(net)
       .modify((row) => {
-        if (row.state === 'draft') Object.assign(row, inBounds(words))
+        if (row.state === 'draft' || row.state === 'asked') Object.assign(row, inBounds(words))
       })
   })
 
@@ -89,7 +88,14 @@ export const keepDraft = (net: NetId, words: ApplicationWords): Promise<Result<n
 export const sendApplication = async (net: NetId, words: ApplicationWords): Promise<Result<null>> => {
   if (!words.name.trim()) return problem('nameMissing')
   return change(async () => {
-    const sent = { ...inBounds(words), state: 'waiting' as const, written: Date.now(), stage: null, heardAt: 0, reason: '' }
+    const sent = {
+      ...inBounds(words),
+      state: 'waiting' as const,
+      written: Date.now(),
+      stage: null,
+      heardAt: 0,
+      reason: '',
+    }
     await profile.applications.update(net, sent)
   })
 }

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Result } from '../../../shared/lib/result.ts'
+import { parseApplyLink } from '../../../shared/roster/apply.ts'
 import { parseInvitation } from '../../../shared/roster/invitation.ts'
 import type { JoinState, NetworkEntry } from '../../store/api.ts'
+import { addressOf } from '../../store/applications.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
@@ -27,11 +29,13 @@ export interface JoinScreenProps {
   readonly networks: readonly NetworkEntry[]
   readonly join: Join
   readonly onEnter: (entry: NetworkEntry) => void
+  /** What was pasted is the address for applying: its payload. */
+  readonly onApply: (payload: string) => void
   readonly onBack: () => void
 }
 
 /** An invitation, one's name, and in. */
-export const JoinScreen = ({ link, networks, join, onEnter, onBack }: JoinScreenProps) => {
+export const JoinScreen = ({ link, networks, join, onEnter, onApply, onBack }: JoinScreenProps) => {
   const i18n = useI18n()
   const { t } = i18n
   const [text, setText] = useState(link)
@@ -45,6 +49,14 @@ export const JoinScreen = ({ link, networks, join, onEnter, onBack }: JoinScreen
   const parsed = text.trim() ? parseInvitation(text, Date.now()) : null
   // While joining, the list gains this very network: it is opened when all of it is here.
   const mine = parsed?.ok && !state ? networks.find((each) => each.net === parsed.value.net) : undefined
+
+  const application = parsed && !parsed.ok ? parseApplyLink(text) : null
+  const payload = application?.ok ? addressOf(application.value) : ''
+  const goThere = useRef(onApply)
+  goThere.current = onApply
+  useEffect(() => {
+    if (payload) goThere.current(payload)
+  }, [payload])
 
   const start = async () => {
     const controller = new AbortController()

@@ -11,6 +11,7 @@ import { useToasts } from '../../ui/toasts.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Door } from './Door.tsx'
 import { FoundForm } from './FoundForm.tsx'
+import { MyApplications } from './MyApplications.tsx'
 import { messages } from './messages.ts'
 import { WelcomeFrame } from './WelcomeFrame.tsx'
 
@@ -78,6 +79,7 @@ export const WelcomeScreen = ({ networks, onEnter }: WelcomeScreenProps) => {
           onPress={lookAround}
         />
       </div>
+      <MyApplications onOpen={(payload) => void navigate({ to: '/apply/$payload', params: { payload } })} />
       {networks.length > 0 ? (
         <section className="v-welcome-mine">
           <h2>{t(messages.yours)}</h2>

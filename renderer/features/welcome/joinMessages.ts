@@ -2,7 +2,11 @@ import { defineMessages } from '../../ui/i18n.tsx'
 
 export const joinMessages = defineMessages({
   title: { en: 'Join a network', de: 'Einem Netzwerk beitreten', ru: 'Вступить в сеть' },
-  paste: { en: 'Paste the invitation', de: 'Füge die Einladung ein', ru: 'Вставьте приглашение' },
+  paste: {
+    en: 'Paste the invitation, or the address for applying',
+    de: 'Füge die Einladung ein, oder die Adresse zum Bewerben',
+    ru: 'Вставьте приглашение или адрес для заявки',
+  },
   pasteHint: {
     en: 'The link, or the whole message it came in',
     de: 'Den Link, oder die ganze Nachricht, in der er steht',
