@@ -19,6 +19,7 @@ export const verdicts = [
   'roleGiven',
   'roleTaken',
   'deviceLost',
+  'inviteRevoked',
   'left',
 ] as const
 export type Verdict = (typeof verdicts)[number]

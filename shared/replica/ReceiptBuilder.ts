@@ -5,7 +5,7 @@ import type { EntityName } from '../model/entities.ts'
 import type { CommitId, EntityId } from '../model/ids.ts'
 import { definitionOf } from './changedRows.ts'
 import { clashesIn } from './clashes.ts'
-import { type Core, decodeStored, hasRevokes, isEffective, opsOf } from './core.ts'
+import { type Core, decodeStored, isEffective, opsOf } from './core.ts'
 import { erasedEntities } from './erased.ts'
 import { fold } from './fold.ts'
 import type { Kept } from './keep.ts'
@@ -41,7 +41,7 @@ export class ReceiptBuilder {
   }
 
   note({ records, existed }: Kept): void {
-    const cutsMatter = hasRevokes(this.core)
+    const cutsMatter = this.core.roster.hasRevokes
     for (const record of records) {
       this.#commits.add(record.id)
       if (cutsMatter && !isEffective(this.core, decodeStored(this.core, record))) continue

@@ -1,23 +1,23 @@
 import type { Command, CommandOutcome } from '../commands/command.ts'
-import { createPacer } from '../lib/pause.ts'
 import { createQueue } from '../lib/queue.ts'
 import { ok, type Result } from '../lib/result.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../model/ids.ts'
 import type { Roster } from '../roster/Roster.ts'
-import { encodeStatement, type Statement } from '../roster/statement.ts'
+import type { Statement } from '../roster/statement.ts'
 import { type Accepted, accept } from './accept.ts'
-import { type Commit, SALT_BYTES, statementOp } from './commit.ts'
+import { type Act, signSayings } from './acts.ts'
+import type { Commit } from './commit.ts'
 import { type Core, loadRoster, notAllowed, openCore, type ReplicaOptions } from './core.ts'
 import { dueErasures, forgetBodies, lackingCommits, offeredForm } from './erase.ts'
 import type { ErasedSince } from './erased.ts'
 import type { Kept } from './keep.ts'
 import type { CommitRecord, Store } from './ports.ts'
 import { type BytesRule, type Prepared, prepare } from './prepare.ts'
+import { type Preview, previewOf } from './preview.ts'
 import { ReceiptBuilder } from './ReceiptBuilder.ts'
-import { allRows } from './rebuildRows.ts'
+import { rebuildAll } from './rebuildRows.ts'
 import type { Receipt } from './receipt.ts'
 import { type RunOptions, runCommand } from './runCommand.ts'
-import { signAll, type ToSign } from './sign.ts'
 import { commitText, openText, type Renewal, renewText, type TextSession, textState, updatesTo } from './textSession.ts'
 
 const FORGET_AT_ONCE = 50
@@ -104,19 +104,29 @@ export class Replica {
 
   /** Several at once, each in a commit of its own; all are stored, or none. Problem: `notAllowed`. */
   commitStatements(statements: readonly Statement[]): Promise<Result<readonly Commit[]>> {
+    return this.act(async () => ok(statements.map((statement) => ({ statement }))))
+  }
+
+  /** Takes back, brings back, gives (`acts.ts`): what is planned here and now is said in one write. Problems: the act's, `notAllowed`. */
+  act(plan: Act): Promise<Result<readonly Commit[]>> {
     return this.#queue(async () => {
       const core = this.#core
-      const list: ToSign[] = []
-      for (const statement of statements) {
-        const auth = core.roster.bestGrantFor(core.me, statement, core.signer.device)?.id
-        if (auth === undefined) return notAllowed()
-        list.push({ auth, ops: [statementOp(encodeStatement(statement), core.random(SALT_BYTES))] })
-      }
-      const commits = await signAll(core, list, createPacer())
-      const made = commits.map((commit) => commit.bytes)
-      const accepted = await this.#accept(await prepare(core, made), 'local')
-      return accepted.records.length === commits.length ? ok(commits) : notAllowed()
+      const sayings = await plan(core)
+      if (!sayings.ok) return sayings
+      const signed = await signSayings(core, sayings.value)
+      if (!signed) return notAllowed()
+      const prepared = await prepare(
+        core,
+        signed.map((commit) => commit.bytes),
+      )
+      const accepted = await this.#accept(prepared, 'local')
+      return accepted.records.length === signed.length ? ok(signed) : notAllowed()
     })
+  }
+
+  /** What an act would bring about; nothing is said or stored. Problems: the act's. */
+  preview(plan: Act): Promise<Result<Preview>> {
+    return this.#queue(() => previewOf(this.#core, plan))
   }
 
   /** Stored commits whose bodies ought to be here and are not (P-ERASE-5): to be asked for. */
@@ -199,7 +209,7 @@ export class Replica {
   rebuildRows(onProgress?: (commits: number) => void): Promise<void> {
     return this.#queue(async () => {
       await loadRoster(this.#core)
-      await this.#core.store.replaceRows(await allRows(this.#core, onProgress))
+      await rebuildAll(this.#core, onProgress)
     })
   }
 

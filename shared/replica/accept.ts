@@ -9,6 +9,7 @@ import { filledIn } from './erase.ts'
 import { mayLack } from './erased.ts'
 import { type Kept, keep, prepareForStatements } from './keep.ts'
 import { type BytesRule, canonicalOrder, type Prepared } from './prepare.ts'
+import { noShift } from './standingShift.ts'
 
 /** May hold later: the commit is offered again at the next meeting (P-COMMIT-4). */
 type RefusedRule = 'time' | 'prev' | 'formed' | 'absent'
@@ -26,7 +27,15 @@ export interface Accepted extends Kept {
 /** How far a commit may be dated ahead of the clock of who takes it. */
 export const AHEAD_MS = 10 * 60_000
 
-const nothing: Accepted = { records: [], entities: [], existed: new Set(), known: 0, refused: [], fatal: null }
+const nothing: Accepted = {
+  records: [],
+  entities: [],
+  existed: new Set(),
+  shift: noShift,
+  known: 0,
+  refused: [],
+  fatal: null,
+}
 
 /** P-COMMIT-4: the rules that depend on what is stored; what holds is stored with its rows in one write. Throws only when the store does. */
 export const accept = async (core: Core, prepared: Prepared | BytesRule): Promise<Accepted> => {

@@ -10,6 +10,7 @@ import { type Commit, type CommitOp, decodeCommit, payloadOf, type Signer, UPDAT
 import { ERASED_SINCE, type ErasedSince, erasedEntities } from './erased.ts'
 import type { FoldOp } from './fold.ts'
 import type { CommitRecord, Store } from './ports.ts'
+import { findCut } from './standingShift.ts'
 
 /** What the parts of a replica share. One task at a time changes it (`Replica` queues them). */
 export interface Core {
@@ -25,8 +26,8 @@ export interface Core {
   roster: Roster
   /** `prev` of commits whose device some revoke cuts; empty in a network without revokes. */
   readonly ancestry: Map<CommitId, { readonly device: DeviceId; readonly prev: readonly CommitId[] }>
-  /** Stored data commits without effect; null until a revoke makes it matter. */
-  cut: Set<CommitId> | null
+  /** Stored data commits without effect. */
+  cut: CutCommits
   /** What the rows show as erased (P-ERASE). */
   erasedSince: ErasedSince
   /** Every entity that has commits, while all of them came since the replica was opened empty; else null. Spares a first sync 20,000 look-ups. */
@@ -36,6 +37,12 @@ export interface Core {
   /** The newest own commits; null when they have to be looked up. */
   heads: readonly Head[] | null
 }
+
+/** With the revoke that is to blame for each; '' where none is. */
+export type CutCommits = ReadonlyMap<CommitId, CommitId>
+
+/** Local key: `CutCommits`, written together with what changes it, so that nobody has to judge every commit again at each start. */
+export const CUT = 'replica/cut'
 
 export type Head = Pick<CommitRecord, 'id' | 'seq' | 'time'>
 
@@ -68,7 +75,7 @@ export const openCore = async ({ store, net, signer, member, now, random }: Repl
     clock: createHybridClock(sure),
     roster: new Roster(net),
     ancestry: new Map(),
-    cut: null,
+    cut: new Map(),
     erasedSince: (await store.local<ErasedSince>(ERASED_SINCE)) ?? new Map(),
     seen: hasData ? null : new Set(),
     slow: new Set(),
@@ -89,31 +96,32 @@ export const loadRoster = async (core: Core): Promise<void> => {
     await pace()
   }
   core.ancestry.clear()
-  core.cut = null
   await loadAncestry(core, cutsIn(commits))
   core.roster = new Roster(core.net, (id) => core.ancestry.get(id))
   core.roster.add(commits)
+  core.roster.takeReach()
+  core.cut = (await core.store.local<CutCommits>(CUT)) ?? (await findCut(core, pace))
 }
 
 /** What revokes name as the last that counts. */
 export const cutsIn = (commits: Iterable<RosterCommit>): CommitId[] =>
   [...commits].flatMap(({ statement }) => (statement?.k === 'revoke' ? statement.cut : []))
 
-/** Walks down from the cuts of revokes, so that the roster can tell what lies below them. What is known on the way may hang in the air: the walk goes on below it. */
-export const loadAncestry = async (core: Core, from: readonly CommitId[]): Promise<void> => {
+/** Walks down from the cuts of revokes, so that the roster can tell what lies below them. What is known on the way may hang in the air: the walk goes on below it. Gives the ids it found. */
+export const loadAncestry = async (core: Core, from: readonly CommitId[]): Promise<CommitId[]> => {
   const walked = new Set<CommitId>()
+  const loaded: CommitId[] = []
   for (let next = [...new Set(from)]; next.length > 0; ) {
     const found = await core.store.load(next.filter((id) => !core.ancestry.has(id)))
-    for (const { id, device, prev } of found) core.ancestry.set(id, { device, prev })
+    for (const { id, device, prev } of found) {
+      core.ancestry.set(id, { device, prev })
+      loaded.push(id)
+    }
     for (const id of next) walked.add(id)
     const below = next.flatMap((id) => core.ancestry.get(id)?.prev ?? [])
     next = [...new Set(below)].filter((id) => !walked.has(id))
   }
-}
-
-export const hasRevokes = (core: Core): boolean => {
-  for (const { statement } of core.roster.statements()) if (statement?.k === 'revoke') return true
-  return false
+  return loaded
 }
 
 /** A stored commit was checked before it was stored: not decoding is a bug, or a damaged disk. */

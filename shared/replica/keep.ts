@@ -1,12 +1,13 @@
-import type { CommitId, DeviceId, EntityId } from '../model/ids.ts'
+import type { EntityId } from '../model/ids.ts'
 import type { RosterCommit } from '../roster/facts.ts'
 import { changedRows, type Pacer } from './changedRows.ts'
 import { type Commit, type CommitOp, recordOf } from './commit.ts'
-import { type Core, cutsIn, decodeStored, HAS_DATA, hasRevokes, isEffective, loadAncestry, loadRoster } from './core.ts'
+import { type Core, CUT, HAS_DATA, loadAncestry, loadRoster } from './core.ts'
 import { erasureChanges } from './erase.ts'
 import { ERASED_SINCE } from './erased.ts'
 import type { PlainFields } from './materialise.ts'
 import type { CommitRecord } from './ports.ts'
+import { commitsWithin, cutAfter, entitiesOf, noShift, type StandingShift, shiftOf } from './standingShift.ts'
 
 export interface Kept {
   readonly records: readonly CommitRecord[]
@@ -14,6 +15,8 @@ export interface Kept {
   readonly entities: readonly EntityId[]
   /** Those of them that had commits before. */
   readonly existed: ReadonlySet<EntityId>
+  /** Data commits that lost their effect, came without any, or have it again. */
+  readonly shift: StandingShift
   /** Stored commits got back bodies that were missing (P-ERASE-5). */
   readonly filled?: boolean
 }
@@ -34,14 +37,7 @@ export interface Keep {
 export const keep = async (core: Core, { commits, moved, filled = [], brandNew, plain, pace }: Keep): Promise<Kept> => {
   const data = commits.filter((commit) => !commit.roster)
   try {
-    const reaches = await learn(core, commits, moved)
-    const affected = moved || reaches ? await standingChanges(core, pace) : null
-    const erasures = erasureChanges(core)
-    const also = new Set([
-      ...(affected?.entities ?? []),
-      ...(erasures?.flipped ?? []),
-      ...filled.flatMap(({ entities }) => entities),
-    ])
+    await learn(core, commits, moved)
     const records: CommitRecord[] = []
     const touched = new Set<EntityId>()
     for (const commit of commits) {
@@ -50,6 +46,14 @@ export const keep = async (core: Core, { commits, moved, filled = [], brandNew, 
       for (const entity of record.entities) touched.add(entity)
       await pace()
     }
+    const shift = await standingShift(core, records, pace)
+    const cut = cutAfter(core.cut, shift)
+    const erasures = erasureChanges(core)
+    const also = new Set([
+      ...entitiesOf(shift),
+      ...(erasures?.flipped ?? []),
+      ...filled.flatMap(({ entities }) => entities),
+    ])
     const { rows, existed } = await changedRows(core, {
       commits: data,
       also,
@@ -62,13 +66,13 @@ export const keep = async (core: Core, { commits, moved, filled = [], brandNew, 
     const local: [string, unknown][] = []
     if (first) local.push([HAS_DATA, true])
     if (erasures) local.push([ERASED_SINCE, erasures.since])
+    if (cut !== core.cut) local.push([CUT, cut])
     await core.store.write({ commits: records, replaced: filled, rows, local })
     if (erasures) core.erasedSince = erasures.since
-    if (affected) core.cut = affected.cut
-    if (core.cut) for (const commit of data) if (!isEffective(core, commit)) core.cut.add(commit.id)
+    core.cut = cut
     for (const entity of touched) core.seen?.add(entity)
     for (const { time } of commits) core.clock.observe(time)
-    return { records, entities: [...new Set([...touched, ...also])], existed, filled: filled.length > 0 }
+    return { records, entities: [...new Set([...touched, ...also])], existed, shift, filled: filled.length > 0 }
   } catch (error) {
     // The roster may know statements that were not stored after all.
     await loadRoster(core).catch(() => {})
@@ -77,72 +81,33 @@ export const keep = async (core: Core, { commits, moved, filled = [], brandNew, 
   }
 }
 
-/** Tells the roster of data commits where a cut may reach them. True when one reaches further now. */
-const learn = async (core: Core, commits: readonly Commit[], moved: boolean): Promise<boolean> => {
-  if (!hasRevokes(core)) return false
+/** Tells the roster of data commits where a cut may reach them. */
+const learn = async (core: Core, commits: readonly Commit[], moved: boolean): Promise<void> => {
+  const { roster, ancestry } = core
+  if (!roster.hasRevokes) return
+  const cut = commits.filter(({ device }) => roster.isUnderRevoke(device))
   // What they stand on may have been stored before anybody was removed, or before this replica was opened.
-  const hanging = commits.filter(({ device, prev }) => prev.some((id) => !core.ancestry.has(id)) && isCut(core, device))
-  for (const { id, device, prev } of commits) core.ancestry.set(id, { device, prev })
-  const ids = commits.map(({ id }) => id)
-  const named = new Set(cutsIn(core.roster.statements()))
-  const reaches = core.roster.learned(ids) || ids.some((id) => named.has(id))
-  const from = moved || reaches ? commits.filter(({ device }) => isCut(core, device)) : hanging
-  await loadAncestry(
+  const hanging = cut.filter(({ prev }) => prev.some((id) => !ancestry.has(id)))
+  for (const { id, device, prev } of commits) ancestry.set(id, { device, prev })
+  const reaches = roster.learned(commits.map(({ id }) => id))
+  const from = moved || reaches ? cut : hanging
+  const below = await loadAncestry(
     core,
     from.map(({ id }) => id),
   )
-  return reaches
+  roster.learned(below)
 }
 
-/** Does a revoke speak of the device, or of its member? */
-const isCut = (core: Core, device: DeviceId): boolean => {
-  for (const { statement } of core.roster.statements()) {
-    if (statement?.k !== 'revoke') continue
-    const { target } = statement
-    if (target.by === 'device' && target.device === device) return true
-    if (target.by === 'member' && core.roster.devicesOf(target.member).includes(device)) return true
-  }
-  return false
-}
-
-/** Call before the roster learns of these: afterwards nobody can tell what had effect. */
+/** Call before the roster learns of these: its cuts are to reach as far as what is stored. */
 export const prepareForStatements = async (core: Core, statements: readonly RosterCommit[]): Promise<void> => {
-  const revokes = statements.flatMap(({ statement }) => (statement?.k === 'revoke' ? [statement] : []))
-  const links = statements.some(({ statement }) => statement?.k === 'link') && hasRevokes(core)
-  if (revokes.length === 0 && !links) return
-  core.cut ??= await cutCommits(core)
-  await loadAncestry(
-    core,
-    revokes.flatMap(({ cut }) => cut),
-  )
+  const cuts = statements.flatMap(({ statement }) => (statement?.k === 'revoke' ? statement.cut : []))
+  if (cuts.length > 0) await loadAncestry(core, cuts)
 }
 
-const cutCommits = async (core: Core, pace?: Pacer): Promise<Set<CommitId>> => {
-  const cut = new Set<CommitId>()
-  if (!hasRevokes(core)) return cut
-  await core.store.scan(async (page) => {
-    for (const record of page) {
-      if (!record.roster && !isEffective(core, decodeStored(core, record))) cut.add(record.id)
-      await pace?.()
-    }
-  })
-  return cut
+const standingShift = async (core: Core, fresh: readonly CommitRecord[], pace: Pacer): Promise<StandingShift> => {
+  const { roster } = core
+  if (!roster.hasRevokes) return noShift
+  const reach = roster.takeReach()
+  const stored = reach ? await commitsWithin(core, reach) : []
+  return shiftOf(roster, core.cut, [...stored, ...fresh.filter(({ roster }) => !roster)], pace)
 }
-
-const standingChanges = async (core: Core, pace: Pacer) => {
-  const before = core.cut
-  const cut = await cutCommits(core, pace)
-  const entities = new Set<EntityId>()
-  const note = (records: readonly CommitRecord[]) => {
-    for (const record of records) for (const entity of record.entities) entities.add(entity)
-  }
-  if (before) await core.store.load(differing(before, cut)).then(note)
-  // Nobody remembers what had effect before (a cut reached further right after starting): then everything is looked at.
-  else await core.store.scan(note)
-  return { cut, entities }
-}
-
-const differing = (a: ReadonlySet<CommitId>, b: ReadonlySet<CommitId>): CommitId[] => [
-  ...[...a].filter((id) => !b.has(id)),
-  ...[...b].filter((id) => !a.has(id)),
-]

@@ -2,17 +2,25 @@ import { createPacer } from '../lib/pause.ts'
 import type { EntityId } from '../model/ids.ts'
 import { definitionOf, RowCollector, surely } from './changedRows.ts'
 import { UPDATE_OP } from './commit.ts'
-import { type Core, decodeStored, foldOpOf, isEffective } from './core.ts'
+import { type Core, CUT, decodeStored, foldOpOf, isEffective } from './core.ts'
 import { erasedEntities } from './erased.ts'
 import type { FoldOp } from './fold.ts'
 import { materialise } from './materialise.ts'
 import type { RowChange } from './ports.ts'
+import { findCut } from './standingShift.ts'
+
+/** Replaces all rows, and what is remembered of who counts, by what the commits say. */
+export const rebuildAll = async (core: Core, onProgress?: (done: number) => void): Promise<void> => {
+  core.cut = await findCut(core, createPacer())
+  await core.store.write({ local: [[CUT, core.cut]] })
+  await core.store.replaceRows(await allRows(core, onProgress))
+}
 
 /**
  * Every row, made again from all commits: what the tables must hold (rows are a cache). Needs memory for all updates at once,
  * so it is for repairs and version changes, not for every start.
  */
-export const allRows = async (core: Core, onProgress?: (done: number) => void): Promise<RowChange[]> => {
+const allRows = async (core: Core, onProgress?: (done: number) => void): Promise<RowChange[]> => {
   const pace = createPacer()
   const ops = new Map<EntityId, FoldOp[]>()
   const hidden = new Set(erasedEntities(core))

@@ -22,10 +22,10 @@ const ownHeads = async (core: Core, roster: boolean): Promise<readonly Head[]> =
 }
 
 /** The roster must be syncable before the data, so no statement may need a data commit. */
-const statementHeads = async (core: Core): Promise<readonly Head[]> => {
-  const own = (await core.store.statements()).filter((record) => record.device === core.signer.device)
-  const named = new Set(own.flatMap((record) => record.prev))
-  return own.filter((record) => !named.has(record.id))
+const statementHeads = async ({ roster, signer, store }: Core): Promise<readonly Head[]> => {
+  const own = roster.said.by.get(signer.device) ?? []
+  const named = new Set(own.flatMap(({ prev }) => prev))
+  return store.load(own.flatMap(({ id }) => (named.has(id) ? [] : [id])))
 }
 
 export interface ToSign {
@@ -34,19 +34,21 @@ export interface ToSign {
 }
 
 /**
- * Signs commits of this device, one after the other: all data, or all statements. `since`: the time their client ids were made
+ * Signs commits of this device, one after the other: all data, or all statements; what names those before it comes as a function
+ * of them. `since`: the time their client ids were made
  * at, for no commit may be dated before (P-DOC-4). Call `signedLast` once they are stored.
  */
 export const signAll = async (
   core: Core,
-  list: readonly ToSign[],
+  list: readonly (ToSign | ((made: readonly Commit[]) => ToSign))[],
   between: () => Promise<void> | undefined,
   since: HybridTime = 0,
 ) => {
-  const roster = list[0]?.ops[0]?.kind === STATEMENT_OP
-  let heads = await ownHeads(core, roster)
+  let heads: readonly Head[] | undefined
   const commits: Commit[] = []
-  for (const { auth, ops } of list) {
+  for (const each of list) {
+    const { auth, ops } = typeof each === 'function' ? each(commits) : each
+    heads ??= await ownHeads(core, ops[0]?.kind === STATEMENT_OP)
     const seq = Math.max(0, ...heads.map((head) => head.seq)) + 1
     const time = core.clock.tick(Math.max(since, ...heads.map((head) => head.time)))
     const prev = heads.map((head) => head.id)

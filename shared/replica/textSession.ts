@@ -14,6 +14,7 @@ import { neutralise } from './neutralise.ts'
 import type { CommitRecord } from './ports.ts'
 import { renewUpdate } from './renewUpdate.ts'
 import { signAll, signedLast, updateOp } from './sign.ts'
+import { noShift } from './standingShift.ts'
 
 /** One rich-text editor, from opening to closing: it has a Yjs client id of its own (P-DOC-4). */
 export interface TextSession {
@@ -100,7 +101,7 @@ export const renewText = async (
   const renewed = renewUpdate(missing, clientId, renewal.clientId, renewal.first)
   if (!renewed) return problem('textUnreadable')
   const nothing = renewed.every((byte) => byte === 0)
-  if (nothing) return ok({ renewal, kept: { records: [], entities: [], existed: new Set() } })
+  if (nothing) return ok({ renewal, kept: { records: [], entities: [], existed: new Set(), shift: noShift } })
   Y.applyUpdate(doc, renewed)
   if (doc.store.pendingStructs) return problem('textUnreadable')
   const { clientId: fresh, salt8 } = renewal

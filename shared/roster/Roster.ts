@@ -1,14 +1,31 @@
-import { type Grant, rankOf } from '../model/defineEntity.ts'
+import type { Grant } from '../model/defineEntity.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../model/ids.ts'
 import { Cuts } from './cuts.ts'
-import { type Ancestry, Facts, firstDeviceOf, memberStartingWith, type RosterCommit, type SaidGrant } from './facts.ts'
+import {
+  type Ancestry,
+  Facts,
+  firstDeviceOf,
+  memberStartingWith,
+  type RosterCommit,
+  type Said,
+  type SaidGrant,
+  type SaidRevoke,
+} from './facts.ts'
 import { formInquiry, mayState, mayWrite } from './form.ts'
+import { highestFirst, leastFirst } from './grantOrder.ts'
 import { Answers } from './inquiry.ts'
+import { type Reach, ReachBuilder } from './reach.ts'
 import { Standing } from './standing.ts'
-import type { Statement } from './statement.ts'
+import type { RevokeTarget, Statement } from './statement.ts'
 
 /** What a device may count on: `revoked` once stood and does not any more (P-SYNC-2: it gets nothing). */
 export type DeviceState = 'member' | 'revoked' | 'unknown'
+
+/** What somebody does: under this grant, on this device. */
+export interface Done {
+  readonly grant: CommitId
+  readonly device: DeviceId
+}
 
 /**
  * Who may (P-ROSTER): a pure function of the set of statements, whatever the order of arrival. Answers are found when asked
@@ -21,11 +38,14 @@ export class Roster {
   readonly #standing: Standing
   readonly #effective: Answers
   readonly #unformed = new Set<CommitId>()
+  readonly #ancestry: Ancestry
   #version = 0
+  #reach: Reach | 'all' | null = null
 
   constructor(net: NetId, ancestry: Ancestry = () => undefined) {
     const facts = new Facts(net)
     this.#facts = facts
+    this.#ancestry = ancestry
     this.#cuts = new Cuts((id) => facts.commits.get(id) ?? ancestry(id))
     this.#form = new Answers((id) => formInquiry(facts, facts.commits.get(id)!))
     this.#standing = new Standing(facts, (commit) => this.formed(commit), this.#cuts)
@@ -55,35 +75,65 @@ export class Roster {
     return this.#facts.commits.get(id)
   }
 
+  /** The statements by what they speak of, formed or not: for planning further ones. */
+  get said(): Said {
+    return this.#facts
+  }
+
+  get hasRevokes(): boolean {
+    return this.#facts.revokes.size > 0
+  }
+
+  /** Does some revoke speak of the device, or of its member? Then what it made may be without effect. */
+  isUnderRevoke(device: DeviceId): boolean {
+    const { revokesOfDevice, revokesOfMember } = this.#facts
+    return revokesOfDevice.has(device) || this.#membersClaiming(device).some((member) => revokesOfMember.has(member))
+  }
+
+  /** The same statements, to try out what further ones would do. `ancestry`: of commits that this one has not heard of. */
+  copy(ancestry: Ancestry = () => undefined): Roster {
+    const other = new Roster(this.net, (id) => this.#ancestry(id) ?? ancestry(id))
+    other.add([...this.#facts.commits.values()])
+    other.takeReach()
+    return other
+  }
+
   /**
    * Takes statement commits in any order; known ones are ignored. True when commits that were stored before may have gained
-   * or lost their effect; then the caller asks `effective` again.
+   * or lost their effect; then the caller asks `effective` again of those that `takeReach` names.
    */
   add(commits: readonly RosterCommit[]): boolean {
     const fresh = commits.filter((commit) => this.#facts.add(commit))
     if (fresh.length === 0) return false
     this.#version++
-    const reaches = fresh.filter(({ id }) => this.#cuts.learned(id)).length > 0
-    const hadUnformed = this.#unformed.size > 0
+    const further = this.#cuts.learned(fresh.map(({ id }) => id))
+    const revokes = fresh.flatMap(({ id }) => this.#facts.revokes.get(id) ?? [])
+    for (const revoke of revokes) this.#cuts.watch(revoke)
     this.#form.forgetNo()
-    this.#settleForm(fresh)
-    const moves = fresh.some(({ statement }) => statement?.k === 'revoke' || statement?.k === 'link')
-    if (moves || reaches || hadUnformed) {
+    const late = this.#settleForm(fresh)
+    this.#effective.forgetNo()
+    if (late) {
+      // Statements that were here before their grounds: nobody has followed what they bring about.
       this.#effective.forget()
+      this.#reach = 'all'
       return true
     }
-    this.#effective.forgetNo()
-    return false
+    const links = this.hasRevokes ? fresh.flatMap(({ statement: s }) => (s?.k === 'link' ? [s.member] : [])) : []
+    return this.#moved([...further, ...revokes], links)
   }
 
   /** Tells of data commits that were stored. True when a cut reaches further now (see `add`). */
   learned(ids: readonly CommitId[]): boolean {
-    const reaches = ids.filter((id) => this.#cuts.learned(id)).length > 0
-    if (reaches) {
-      this.#effective.forget()
-      this.#version++
-    }
-    return reaches
+    const moved = this.#moved(this.#cuts.learned(ids))
+    if (moved) this.#version++
+    return moved
+  }
+
+  /** Whose effect may have changed since this was last asked; null for nobody's. */
+  takeReach(): Reach | 'all' | null {
+    const reach = this.#reach
+    this.#reach = null
+    return reach
   }
 
   /** P-ROSTER `formed`, of a commit that is stored or that asks to be. The signatures inside statements are `claimsIn`'s. */
@@ -109,7 +159,7 @@ export class Roster {
     const devices = this.devicesOf(member)
     return this.#grantsOf(member)
       .filter((grant) => devices.some((device) => this.#couldAct(device, grant)))
-      .sort((a, b) => rankOf[a.role] - rankOf[b.role] || olderFirst(a, b))
+      .sort(highestFirst)
   }
 
   /** Every device that was ever linked to the member, the first one first; revoked ones included. */
@@ -171,7 +221,7 @@ export class Roster {
       'k' in what ? mayState(grant, what) : what.every((entity) => mayWrite(grant, entity))
     return this.#grantsOf(member)
       .filter((grant) => allows(grant) && this.#couldAct(device, grant))
-      .sort((a, b) => rankOf[b.role] - rankOf[a.role] || plainFirst(a, b) || olderFirst(a, b))[0]
+      .sort(leastFirst)[0]
   }
 
   /** Every entity that an erase names, with those erases, formed or not (P-ERASE). */
@@ -184,7 +234,11 @@ export class Roster {
     return [...this.#facts.grantsOf.keys()].filter((member) => this.#grantsOf(member).length > 0)
   }
 
-  /** Formed grants of a member, admission included. */
+  /** Formed grants of a member, admission included; they may have been revoked. */
+  grantsOf(member: MemberId): readonly Grant[] {
+    return this.#grantsOf(member)
+  }
+
   #grantsOf(member: MemberId): SaidGrant[] {
     return (this.#facts.grantsOf.get(member) ?? []).filter((grant) => this.formed(grant.commit))
   }
@@ -197,23 +251,71 @@ export class Roster {
     return [...new Set([memberStartingWith(device), ...linked])].filter((member) => this.#grantsOf(member).length > 0)
   }
 
+  /** The grants under which this device could act for the member now, least powerful first, then oldest. */
+  grantsAt(member: MemberId, device: DeviceId): readonly Grant[] {
+    return this.#grantsOf(member)
+      .filter((grant) => this.#couldAct(device, grant))
+      .sort(leastFirst)
+  }
+
+  /** Would a revoke of `target`, said on `author` under the grant `auth`, reach what `done.device` does under `done.grant`? */
+  reaches(target: RevokeTarget, auth: CommitId, author: DeviceId, done: Done): boolean {
+    const grant = this.#facts.grants.get(done.grant)
+    return grant !== undefined && this.#standing.hits(unsaid(target, auth, author), doing(done), grant)
+  }
+
+  /** The effective revokes that reach it. */
+  hitsOn(done: Done): readonly SaidRevoke[] {
+    const grant = this.#facts.grants.get(done.grant)
+    return grant ? this.#standing.hitsOn(doing(done), grant, (id) => this.#effective.of(id)) : []
+  }
+
+  /** Would a revoke of the invite, said on `author` under the grant `auth`, close it? */
+  mayClose(invite: CommitId, auth: CommitId, author: DeviceId): boolean {
+    const said = this.#facts.commits.get(invite)
+    return said !== undefined && this.#standing.closes(unsaid({ by: 'invite', invite }, auth, author), said)
+  }
+
+  /** The revokes that close the invite. */
+  closingOf(invite: CommitId): readonly SaidRevoke[] {
+    const said = this.#facts.commits.get(invite)
+    const revokes = this.#facts.revokesOfInvite.get(invite) ?? []
+    return revokes.filter((r) => said && this.#standing.closes(r, said) && this.#effective.of(r.commit.id))
+  }
+
+  /** The revoke that is to blame for a commit's having no effect; undefined where it has effect, or where none is to blame. */
+  blame(commit: RosterCommit): CommitId | undefined {
+    return this.#standing.blame(commit, (id) => this.#effective.of(id))
+  }
+
   /** Would a commit that the device made now, under this grant, be effective? */
   #couldAct(device: DeviceId, grant: SaidGrant): boolean {
     return this.effective({ id: '', device, prev: [], auth: grant.id, time: 0 })
   }
 
-  #settleForm(fresh: readonly RosterCommit[]): void {
-    for (const id of [...this.#unformed, ...fresh.map((commit) => commit.id)]) {
-      if (this.#form.of(id)) this.#unformed.delete(id)
-      else this.#unformed.add(id)
-    }
+  #moved(revokes: readonly SaidRevoke[], linked: readonly MemberId[] = []): boolean {
+    if (revokes.length === 0 && linked.length === 0) return false
+    const reach = new ReachBuilder(this.#facts)
+    for (const { target } of revokes) reach.target(target)
+    for (const member of linked) reach.linked(member)
+    this.#effective.forget(reach.statements)
+    if (this.#reach !== 'all') this.#reach = this.#reach ? reach.join(this.#reach) : reach
+    return true
+  }
+
+  /** True when a statement that was here before turns out to be formed now. */
+  #settleForm(fresh: readonly RosterCommit[]): boolean {
+    const late = [...this.#unformed].filter((id) => this.#form.of(id))
+    for (const id of late) this.#unformed.delete(id)
+    for (const { id } of fresh) if (!this.#form.of(id)) this.#unformed.add(id)
+    return late.length > 0
   }
 }
 
-const olderFirst = (a: Grant, b: Grant): number => {
-  const [left, right] = [(a as SaidGrant).commit, (b as SaidGrant).commit]
-  return left.time - right.time || (left.id < right.id ? -1 : 1)
+const unsaid = (target: RevokeTarget, auth: CommitId, device: DeviceId): SaidRevoke => {
+  const statement: Statement = { k: 'revoke', target, cut: [], keep: [], replaces: [] }
+  const commit: RosterCommit = { id: 'unsaid', device, prev: [], auth, time: 0, statement }
+  return { commit, target, cut: [], keep: new Set(), replaces: [] }
 }
 
-/** Plain membership before a scoped role of the same rank. */
-const plainFirst = (a: Grant, b: Grant): number => Number(a.role !== 'member') - Number(b.role !== 'member')
+const doing = ({ grant, device }: Done): RosterCommit => ({ id: 'done', device, prev: [], auth: grant, time: 0 })

@@ -37,6 +37,20 @@ export interface SaidLink {
   readonly statement: LinkStatement
 }
 
+type ReadOnly<M> =
+  M extends Map<infer K, (infer V)[]>
+    ? ReadonlyMap<K, readonly V[]>
+    : M extends Map<infer K, infer V>
+      ? ReadonlyMap<K, V>
+      : M
+
+/** The statements as said, for reading. */
+export type Said = {
+  readonly [K in 'revokes' | 'revokesOfMember' | 'revokesOfDevice' | 'revokesOfInvite' | 'by' | 'through']: ReadOnly<
+    Facts[K]
+  >
+}
+
 /** A member's id is the id of the first device, and the other way round. */
 export const firstDeviceOf = (member: MemberId): DeviceId => member as string
 export const memberStartingWith = (device: DeviceId): MemberId => device as string
@@ -68,6 +82,13 @@ export class Facts {
   readonly revokesOfDevice = new Map<DeviceId, SaidRevoke[]>()
   readonly revokesOfInvite = new Map<CommitId, SaidRevoke[]>()
   readonly erasesOf = new Map<EntityId, RosterCommit[]>()
+  readonly revokes = new Map<CommitId, SaidRevoke>()
+  /** By the grant they name. */
+  readonly under = new Map<CommitId, RosterCommit[]>()
+  /** By the device that made them. */
+  readonly by = new Map<DeviceId, RosterCommit[]>()
+  /** Admissions by the invite they name. */
+  readonly through = new Map<CommitId, RosterCommit[]>()
 
   constructor(readonly net: NetId) {}
 
@@ -75,7 +96,10 @@ export class Facts {
   add(commit: RosterCommit): boolean {
     if (this.commits.has(commit.id)) return false
     this.commits.set(commit.id, commit)
+    add(this.under, commit.auth, commit)
+    add(this.by, commit.device, commit)
     const s = commit.statement
+    if (s?.k === 'admit' && s.via !== undefined) add(this.through, s.via, commit)
     const grant = grantSaidBy(commit, this.net)
     if (grant) {
       this.grants.set(grant.id, grant)
@@ -89,6 +113,7 @@ export class Facts {
     if (s?.k === 'revoke') {
       const { target, cut, replaces } = s
       const revoke: SaidRevoke = { commit, target, cut, keep: new Set(s.keep), replaces }
+      this.revokes.set(commit.id, revoke)
       if (target.by === 'member') add(this.revokesOfMember, target.member, revoke)
       else if (target.by === 'device') add(this.revokesOfDevice, target.device, revoke)
       else add(this.revokesOfInvite, target.invite, revoke)

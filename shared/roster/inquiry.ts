@@ -19,9 +19,17 @@ export class Answers {
     this.#inquire = inquire
   }
 
-  forget(): void {
-    this.#known.clear()
-    this.#noes.clear()
+  /** Everything, or the answers about these. */
+  forget(ids?: Iterable<CommitId>): void {
+    if (!ids) {
+      this.#known.clear()
+      this.#noes.clear()
+      return
+    }
+    for (const id of ids) {
+      this.#known.delete(id)
+      this.#noes.delete(id)
+    }
   }
 
   forgetNo(): void {

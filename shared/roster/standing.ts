@@ -1,5 +1,5 @@
 import { rankOf } from '../model/defineEntity.ts'
-import type { DeviceId, MemberId } from '../model/ids.ts'
+import type { CommitId, DeviceId, MemberId } from '../model/ids.ts'
 import type { Cuts } from './cuts.ts'
 import { type Facts, firstDeviceOf, type RosterCommit, type SaidGrant, type SaidRevoke } from './facts.ts'
 import { MAX_LINKS } from './form.ts'
@@ -34,26 +34,93 @@ export class Standing {
     if (statement?.k !== 'admit' || statement.via === undefined) return true
     const invite = this.facts.commits.get(statement.via)!
     if (!(yield invite.id)) return false
-    const inviter = this.facts.grants.get(invite.auth)!
-    for (const revoke of this.facts.revokesOfInvite.get(invite.id) ?? []) {
-      if (revoke.keep.has(id) || !this.isFormed(revoke.commit)) continue
-      const revoker = this.facts.grants.get(revoke.commit.auth)!
-      if ((revoker === inviter || this.#above(revoker, inviter)) && (yield revoke.commit.id)) return false
-    }
+    for (const revoke of this.facts.revokesOfInvite.get(invite.id) ?? [])
+      if (!revoke.keep.has(id) && this.closes(revoke, invite) && (yield revoke.commit.id)) return false
     return true
   }
 
   /** Every effective revoke that hits the commit spares it by its cut, or is replaced by another that hits. */
   *#survives(commit: RosterCommit, grant: SaidGrant): Part<boolean> {
     const hits: SaidRevoke[] = []
-    const { facts } = this
-    for (const revoke of facts.revokesOfMember.get(grant.member) ?? [])
-      if (this.#hitsMember(revoke, commit, grant) && (yield revoke.commit.id)) hits.push(revoke)
-    for (const revoke of facts.revokesOfDevice.get(commit.device) ?? [])
-      if (this.#hitsDevice(revoke, commit, grant) && (yield revoke.commit.id)) hits.push(revoke)
-    if (hits.length === 0) return true
+    for (const revoke of this.#against(commit, grant))
+      if (this.hits(revoke, commit, grant) && (yield revoke.commit.id)) hits.push(revoke)
+    return hits.length === 0 || this.#cutBy(hits, commit) === undefined
+  }
+
+  /** The revokes that speak of the commit's member or device. */
+  *#against(commit: RosterCommit, grant: SaidGrant): Iterable<SaidRevoke> {
+    yield* this.facts.revokesOfMember.get(grant.member) ?? []
+    yield* this.facts.revokesOfDevice.get(commit.device) ?? []
+  }
+
+  /** The first of the hits that neither is replaced by another nor spares the commit. */
+  #cutBy(hits: readonly SaidRevoke[], commit: RosterCommit): SaidRevoke | undefined {
     const replaced = new Set(hits.flatMap((hit) => hit.replaces.filter((id) => id !== hit.commit.id)))
-    return hits.every((hit) => replaced.has(hit.commit.id) || this.cuts.spares(hit, commit.id))
+    return hits.find((hit) => !replaced.has(hit.commit.id) && !this.cuts.spares(hit, commit.id))
+  }
+
+  /** Would this revoke, once effective, reach the commit? */
+  hits(revoke: SaidRevoke, commit: RosterCommit, grant: SaidGrant): boolean {
+    if (revoke.target.by === 'device')
+      return revoke.target.device === commit.device && this.#hitsDevice(revoke, commit, grant)
+    return revoke.target.by === 'member' && revoke.target.member === grant.member
+      ? this.#hitsMember(revoke, commit, grant)
+      : false
+  }
+
+  hitsOn(commit: RosterCommit, grant: SaidGrant, isEffective: (id: CommitId) => boolean): SaidRevoke[] {
+    return [...this.#against(commit, grant)].filter(
+      (revoke) => this.hits(revoke, commit, grant) && isEffective(revoke.commit.id),
+    )
+  }
+
+  /** The revoke that is to blame for a commit's having no effect: the one nearest to it on the way from the founding. */
+  blame(commit: RosterCommit, isEffective: (id: CommitId) => boolean): CommitId | undefined {
+    for (let at: RosterCommit | undefined = commit; at; ) {
+      if (!this.isFormed(at) || at.statement?.k === 'found') return undefined
+      const grant: SaidGrant = this.facts.grants.get(at.auth)!
+      const cut = this.#cutting(at, grant, isEffective)
+      if (cut) return cut.commit.id
+      at = isEffective(grant.id) ? this.#uninvited(at, isEffective) : grant.commit
+      if (at?.statement?.k === 'revoke') return at.id
+    }
+    return undefined
+  }
+
+  /** The revoke that cuts the commit itself, or a link that leads to its device. */
+  #cutting(commit: RosterCommit, grant: SaidGrant, isEffective: (id: CommitId) => boolean): SaidRevoke | undefined {
+    const seen = new Set<DeviceId>()
+    let level: RosterCommit[] = [commit]
+    for (let step = 0; step <= MAX_LINKS && level.length > 0; step++) {
+      for (const at of level) {
+        const cut = this.#cutBy(this.hitsOn(at, grant, isEffective), at)
+        if (cut) return cut
+      }
+      for (const { device } of level) seen.add(device)
+      level = level
+        .flatMap(({ device }) => this.facts.linksOf(device, grant.member).map((link) => link.commit))
+        .filter(({ device }) => !seen.has(device))
+    }
+    return undefined
+  }
+
+  /** What speaks against an admission's invite: its revoke, or what the invite itself lacks. */
+  #uninvited({ id, statement }: RosterCommit, isEffective: (id: CommitId) => boolean): RosterCommit | undefined {
+    if (statement?.k !== 'admit' || statement.via === undefined) return undefined
+    const invite = this.facts.commits.get(statement.via)!
+    if (!isEffective(invite.id)) return invite
+    const revoke = this.facts.revokesOfInvite
+      .get(invite.id)
+      ?.find((r) => this.closes(r, invite) && !r.keep.has(id) && isEffective(r.commit.id))
+    return revoke?.commit
+  }
+
+  /** Would this revoke of the invite, once effective, close it? */
+  closes(revoke: SaidRevoke, invite: RosterCommit): boolean {
+    if (!this.isFormed(revoke.commit)) return false
+    const inviter = this.facts.grants.get(invite.auth)!
+    const revoker = this.facts.grants.get(revoke.commit.auth)!
+    return revoker === inviter || this.#above(revoker, inviter)
   }
 
   #hitsMember(revoke: SaidRevoke, commit: RosterCommit, grant: SaidGrant): boolean {
