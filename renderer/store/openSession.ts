@@ -7,7 +7,6 @@ import { clashKey } from '../../shared/queries/clashState.ts'
 import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
 import type { EngineEvent, LiveMessage } from '../worker/messages.ts'
 import type { EngineStatus, Membership, NetworkEntry, PastMember, RunOptions, Session } from './api.ts'
-import { DexieRows } from './DexieRows.ts'
 import { EngineClient, EngineError } from './EngineClient.ts'
 import { createHistory } from './history.ts'
 import { localKeys } from './localKeys.ts'
@@ -18,7 +17,9 @@ import { asStoreError } from './storeError.ts'
 import { openTextBinding, writeText } from './textBinding.ts'
 import type { LinkState, TrustRequests } from './trust.ts'
 import { createUnsaved, wordsIn } from './unsavedText.ts'
+import { VisibleRows } from './VisibleRows.ts'
 import { VmesteDb } from './VmesteDb.ts'
+import { visibleReceipts } from './visibleReceipts.ts'
 import type { Reach } from './ways.ts'
 
 export interface SessionOptions {
@@ -60,7 +61,7 @@ const createSession = (
   device: string,
   { hubs, sharedHubs, reach }: SessionOptions,
 ): Session => {
-  const rows = new DexieRows(db)
+  const rows = new VisibleRows(db)
   const ownProfile = memberEntityId(entry.me, member.type)
   const unsaved = createUnsaved(entry.key)
   const search = createSearchClient(entry.key)
@@ -131,7 +132,8 @@ const createSession = (
   async function recoverTyping(): Promise<void> {
     for (const { ticket, update } of unsaved.left()) {
       const written = await writeText(client, ticket, update)
-      if (written.ok) unsaved.forget(ticket)
+      // What was erased takes along what was typed into it.
+      if (written.ok || written.error.code === 'entityErased') unsaved.forget(ticket)
       // Kept, and shown at every start: the engine may be away or the disk full, a role may come back.
       else if (!/^(engine|store)\./.test(written.error.code))
         tellProblem({ code: 'textLeft', params: { text: wordsIn(update) } })
@@ -157,7 +159,8 @@ const createSession = (
       const isDecided = new Set(decided)
       const settle = (clash: Clash): Clash =>
         isDecided.has(localKeys.decided + clashKey(clash)) ? { ...clash, settled: true } : clash
-      return found
+      const visible = await visibleReceipts(rows, found)
+      return visible
         .map((receipt) => (decided.length === 0 ? receipt : { ...receipt, clashes: receipt.clashes.map(settle) }))
         .sort((a, b) => b.until - a.until)
     },

@@ -4,7 +4,7 @@ import type { EntityName, RowOf } from '../../shared/model/entities.ts'
 import type { EntityId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { SearchHit } from '../store/api.ts'
-import { DexieRows } from '../store/DexieRows.ts'
+import { VisibleRows } from '../store/VisibleRows.ts'
 import type { SearchOptions } from '../store/searchClient.ts'
 import { VmesteDb } from '../store/VmesteDb.ts'
 import { lockName } from './EngineHost.ts'
@@ -153,7 +153,7 @@ const toHit = (type: Searchable, row: SearchRow, result: SearchResult): SearchHi
 /** Opens a network's index and keeps it in step with what the engine reports. */
 export const openSearch = async (key: string): Promise<SearchIndex> => {
   const db = new VmesteDb(key)
-  const index = new SearchIndex(new DexieRows(db))
+  const index = new SearchIndex(new VisibleRows(db))
   // Changes are followed one after the other, the first behind the building: none is missed, none overtakes.
   let turn: Promise<void> = Promise.resolve()
   new BroadcastChannel(lockName(key)).onmessage = ({ data }: MessageEvent<Peering>) => {

@@ -7,7 +7,7 @@ import { decodeText } from '../../../../shared/interop/decodeText.ts'
 import { readVCards } from '../../../../shared/interop/vcard/readVCards.ts'
 import { writeVCards } from '../../../../shared/interop/vcard/writeVCards.ts'
 import { ok, problem, type Result } from '../../../../shared/lib/result.ts'
-import { DexieRows } from '../../../store/DexieRows.ts'
+import { VisibleRows } from '../../../store/VisibleRows.ts'
 import { VmesteDb } from '../../../store/VmesteDb.ts'
 import { foretell } from './foretell.ts'
 import { type Ask, type Opened, previewSize, type Reading } from './protocol.ts'
@@ -20,7 +20,7 @@ interface File {
 }
 let file: File | null = null
 
-const rows = () => new DexieRows(new VmesteDb(self.name))
+const rows = () => new VisibleRows(new VmesteDb(self.name))
 
 const open = async (ask: Extract<Ask, { kind: 'open' }>): Promise<Result<Opened>> => {
   const decoded = decodeText(ask.bytes)

@@ -1,0 +1,44 @@
+import type { EntityName, RowOf } from '../../shared/model/entities.ts'
+import type { EntityId } from '../../shared/model/ids.ts'
+import type { MemberRow } from '../../shared/model/member.ts'
+import { type Viewer, visibleMember } from '../../shared/queries/visibleMember.ts'
+import type { KeyRange, Page } from '../../shared/replica/ports.ts'
+import { DexieRows } from './DexieRows.ts'
+import { localKeys } from './localKeys.ts'
+
+/** Until the engine has said who looks: nobody in particular. */
+const nobody: Viewer = { member: '', seesAll: false }
+
+/**
+ * What this machine's person may see of the tables: all that screens, searches and exports read. Her role is read along, so that
+ * live queries ask again when it changes.
+ */
+export class VisibleRows extends DexieRows {
+  override async get<N extends EntityName>(type: N, id: EntityId): Promise<RowOf<N> | undefined> {
+    const row = await super.get(type, id)
+    return row && ((await this.#visible(type, [row]))[0] as RowOf<N>)
+  }
+
+  override async many<N extends EntityName>(type: N, ids: readonly EntityId[]): Promise<(RowOf<N> | undefined)[]> {
+    return this.#visible(type, await super.many(type, ids))
+  }
+
+  override async find<N extends EntityName>(
+    type: N,
+    index: string,
+    range?: KeyRange,
+    page?: Page,
+  ): Promise<RowOf<N>[]> {
+    return this.#visible(type, await super.find(type, index, range, page))
+  }
+
+  async viewer(): Promise<Viewer> {
+    return (await this.local<Viewer>(localKeys.viewer)) ?? nobody
+  }
+
+  async #visible<N extends EntityName, R extends RowOf<N> | undefined>(type: N, rows: R[]): Promise<R[]> {
+    if (type !== 'member' || rows.length === 0) return rows
+    const viewer = await this.viewer()
+    return rows.map((row) => row && (visibleMember(row as MemberRow, viewer) as R))
+  }
+}
