@@ -113,12 +113,17 @@ export class KeyKeeper implements KeySource {
     return () => this.#listeners.delete(listener)
   }
 
+  /** When all that is stored by now was looked at. */
+  settled(): Promise<void> {
+    return this.#queue(async () => {})
+  }
+
   /** Waits for what is under way. */
   async close(): Promise<void> {
     this.#closed = true
     this.#stopListening()
     this.#cancelTurn?.()
-    await this.#queue(async () => {})
+    await this.settled()
   }
 
   #everything(): KeyRing {

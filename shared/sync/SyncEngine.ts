@@ -143,6 +143,8 @@ export class SyncEngine {
     const { device } = this.#options.replica
     for (const { id, time, ...record } of records)
       if (record.device === device) this.#unsent.set(id, { made: ++this.#made, time })
+    if (records.some(({ roster }) => roster))
+      for (const session of [...this.#sessions.values()]) session.closeIfRevoked()
     this.#spread(records, origin)
     if (records.some(({ roster }) => roster)) for (const session of this.#onePerDevice()) session.askLacking()
     // Others may have asked us in vain; after a round they ask again.
