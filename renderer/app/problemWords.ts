@@ -9,6 +9,46 @@ registerProblems(
       de: 'Deine Rolle erlaubt das nicht. Wer das Netzwerk koordiniert, kann es tun.',
       ru: 'Ваша роль этого не позволяет. Это может сделать тот, кто координирует сеть.',
     },
+    'trust.notAbove': {
+      en: 'You cannot take this back from this person: it was given by somebody above you. Nothing was changed; ask one of the keepers.',
+      de: 'Das kannst du dieser Person nicht nehmen: Gegeben hat es jemand, der über dir steht. Es wurde nichts geändert; frag jemanden, der das Netzwerk hütet.',
+      ru: 'Снять это с этого человека вы не можете: так решил кто-то выше вас. Ничего не изменилось; обратитесь к одному из хранителей.',
+    },
+    'trust.self': {
+      en: 'Nobody takes this back from herself or himself. To go, open the settings: “Leave this network”.',
+      de: 'Das nimmt sich niemand selbst. Wenn du gehen willst: in den Einstellungen, „Dieses Netzwerk verlassen“.',
+      ru: 'Снять это с самого себя нельзя. Если вы хотите уйти: в настройках, «Покинуть эту сеть».',
+    },
+    'trust.notMember': {
+      en: 'This person does not belong to the network any more.',
+      de: 'Diese Person gehört nicht mehr zum Netzwerk.',
+      ru: 'Этот человек больше не состоит в сети.',
+    },
+    'trust.notHeld': {
+      en: 'This person does not have that role any more: somebody was quicker.',
+      de: 'Diese Person hat die Rolle nicht mehr: Jemand war schneller.',
+      ru: 'У этого человека такой роли уже нет: кто-то успел раньше.',
+    },
+    'trust.alreadyHeld': {
+      en: 'This person has that role already.',
+      de: 'Diese Person hat die Rolle schon.',
+      ru: 'У этого человека уже есть эта роль.',
+    },
+    'trust.unknown': {
+      en: 'This decision has not reached this laptop.',
+      de: 'Diese Entscheidung ist auf diesem Laptop nicht angekommen.',
+      ru: 'Это решение до этого ноутбука не дошло.',
+    },
+    'trust.alreadyUndone': {
+      en: 'Somebody has undone this already.',
+      de: 'Das hat schon jemand rückgängig gemacht.',
+      ru: 'Это уже кто-то отменил.',
+    },
+    'trust.final': {
+      en: 'This cannot be undone. For an invitation: make a new one.',
+      de: 'Das lässt sich nicht rückgängig machen. Bei einer Einladung: Mach eine neue.',
+      ru: 'Это нельзя отменить. Если речь о приглашении, сделайте новое.',
+    },
     nameMissing: { en: 'A name is needed.', de: 'Es fehlt ein Name.', ru: 'Нужно имя.' },
     titleMissing: { en: 'A title is needed.', de: 'Es fehlt ein Titel.', ru: 'Нужно название.' },
     missing: {

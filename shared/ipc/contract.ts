@@ -3,7 +3,7 @@ import type { Problem, Result } from '../lib/result.ts'
 import type { CallName } from './names.ts'
 
 /** What a person may hand to the app; decides the dialog's file filter. */
-export const purposeSchema = z.enum(['people', 'calendar', 'bundle'])
+export const purposeSchema = z.enum(['people', 'calendar', 'bundle', 'mine'])
 export type FilePurpose = z.infer<typeof purposeSchema>
 
 /** Extensions without the dot, the usual one first. */
@@ -11,6 +11,7 @@ export const extensionsOf: Readonly<Record<FilePurpose, readonly string[]>> = {
   people: ['csv', 'vcf', 'tsv', 'txt'],
   calendar: ['ics'],
   bundle: ['vmeste'],
+  mine: ['json'],
 }
 
 /** Larger files get a message instead of a full memory: the largest real import (20,000 members) has 10 MB. */

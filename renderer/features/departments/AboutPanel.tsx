@@ -1,5 +1,7 @@
 import { X } from 'lucide-react'
 import type { DepartmentRow } from '../../../shared/model/department.ts'
+import { Holders } from '../../store/duties/Holders.tsx'
+import { SetAsideMark } from '../../store/duties/SetAsideMark.tsx'
 import { RichText } from '../../store/editor/RichText.tsx'
 import { useLive } from '../../store/hooks.tsx'
 import { EntityPicker } from '../../store/pickers/EntityPicker.tsx'
@@ -43,6 +45,8 @@ export const AboutPanel = ({ department, onClose }: { department: DepartmentRow;
         />
         <HuePicker value={department.hue} onChange={(hue) => void act('updateDepartment', { id, values: { hue } })} />
       </div>
+      <SetAsideMark entity={id} />
+      <Holders duty="lead" id={id} title={department.name} lead={department.lead} first={members} />
       <RichText entity={id} name="about" label={t(m.aboutText)} placeholder={t(m.aboutPlaceholder)} />
       <Section title={t(m.peopleHere)} count={members.length}>
         <EntityPicker

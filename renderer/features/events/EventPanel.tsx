@@ -4,6 +4,8 @@ import type { EventRow } from '../../../shared/model/event.ts'
 import { type EntityId, memberEntityId, scopeOf } from '../../../shared/model/ids.ts'
 import { rsvpSummary } from '../../../shared/queries/rsvpSummary.ts'
 import { pastEvents } from '../../../shared/queries/upcomingEvents.ts'
+import { Holders } from '../../store/duties/Holders.tsx'
+import { SetAsideMark } from '../../store/duties/SetAsideMark.tsx'
 import { RichText } from '../../store/editor/RichText.tsx'
 import { useLive, usePresence, useSession } from '../../store/hooks.tsx'
 import { EntityPicker } from '../../store/pickers/EntityPicker.tsx'
@@ -126,7 +128,9 @@ const OpenEvent = ({ event, now, onClose }: { event: EventRow; now: number; onCl
       ) : summary ? (
         <RsvpBox event={event} summary={summary} isOver={isOver} />
       ) : null}
+      <SetAsideMark entity={id} />
       <EventFacts event={event} now={now} canWrite={canWrite} />
+      <Holders duty="organiser" id={id} title={title} first={event.hosts} />
       <RichText entity={id} name="plan" label={t(m.plan)} placeholder={t(m.planPlaceholder)} showLabel />
       {summary ? <GuestList event={event} summary={summary} canWrite={canWrite} /> : null}
     </Inspector>

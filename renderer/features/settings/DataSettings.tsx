@@ -11,6 +11,8 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { Section } from '../../ui/Section.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
+import { LeaveNetwork } from './LeaveNetwork.tsx'
+import { l } from './leaveMessages.ts'
 import { messages as m } from './messages.ts'
 import { RemoveNetwork } from './RemoveNetwork.tsx'
 import { SettingLine } from './SettingLine.tsx'
@@ -31,6 +33,7 @@ export const DataSettings = ({ save, onRemoved }: Saving & { readonly onRemoved:
   const [busy, setBusy] = useState<'export' | 'import' | 'rebuild' | null>(null)
   const [progress, setProgress] = useState<Progress>({ done: 0, total: 0 })
   const [isRemoving, setRemoving] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
   const stopper = useRef<AbortController | null>(null)
   const network = session.entry.name
 
@@ -105,11 +108,24 @@ export const DataSettings = ({ save, onRemoved }: Saving & { readonly onRemoved:
           {t(busy === 'rebuild' ? m.rebuilding : m.rebuildDo)}
         </Button>
       </SettingLine>
+      {session.entry.sample ? null : (
+        <SettingLine label={t(l.leave)} note={t(l.leaveNote)}>
+          <Button onPress={() => setLeaving(true)} className="v-settings-danger" isDisabled={busy !== null}>
+            {t(l.leaveDo)}
+          </Button>
+        </SettingLine>
+      )}
       <SettingLine label={t(m.remove)} note={t(m.removeNote, { network })}>
         <Button onPress={() => setRemoving(true)} className="v-settings-danger" isDisabled={busy !== null}>
           {t(m.removeDo)}
         </Button>
       </SettingLine>
+      <LeaveNetwork
+        isOpen={isLeaving}
+        onClose={() => setLeaving(false)}
+        onSaveAll={() => void exportAll()}
+        onRemoved={onRemoved}
+      />
       <RemoveNetwork isOpen={isRemoving} onClose={() => setRemoving(false)} onSave={exportAll} onRemoved={onRemoved} />
     </Section>
   )

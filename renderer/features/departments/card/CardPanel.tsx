@@ -4,6 +4,7 @@ import type { CardRow } from '../../../../shared/model/card.ts'
 import type { DepartmentRow } from '../../../../shared/model/department.ts'
 import { entities } from '../../../../shared/model/entities.ts'
 import { type EntityId, memberEntityId } from '../../../../shared/model/ids.ts'
+import { SetAsideMark } from '../../../store/duties/SetAsideMark.tsx'
 import { RichText } from '../../../store/editor/RichText.tsx'
 import { useLive, usePresence, useSession } from '../../../store/hooks.tsx'
 import { EntityPicker } from '../../../store/pickers/EntityPicker.tsx'
@@ -120,6 +121,7 @@ const OpenCard = ({ card, department, columns = [], onClose }: Omit<CardPanelPro
         }}
       />
       {card.archived && <Badge icon={Archive}>{t(m.isArchived)}</Badge>}
+      <SetAsideMark entity={id} />
       <Facts>
         <EntityPicker
           label={t(m.assignees)}
