@@ -16,7 +16,8 @@ export interface RsvpSummary {
 }
 
 /**
- * Who comes. First come, first served: what counts is when the answer that stands was given, so who said no and later yes goes to the end. A party that no longer fits waits, and a smaller one behind it
+ * Who comes. First come, first served: what counts is when the answer that stands was given, so who said no and later yes goes to the end
+ * (a slip that was taken back at once apart: `standsSince`). A party that no longer fits waits, and a smaller one behind it
  * does not overtake it. Everything follows from the answers, so a cancelled place promotes the waitlist by itself.
  */
 export const rsvpSummary = (

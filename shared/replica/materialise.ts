@@ -6,7 +6,7 @@ import { type EntityId, parseEntityId } from '../model/ids.ts'
 import { decodeUpdate, type UpdateContent } from './decodeUpdate.ts'
 import { type Folded, type FoldOp, fold } from './fold.ts'
 import { plainText } from './plainText.ts'
-import { FIELDS, readFields, readWritten } from './readFields.ts'
+import { FIELDS, readFields, standsSince } from './readFields.ts'
 
 export interface Materialised {
   /** Null while the entity is removed, or when nobody with standing wrote it. */
@@ -31,8 +31,7 @@ export const materialise = (
     return { ...rowOf(definition, id, ops, plain, {}, datedAt), slow: false }
   }
   const folded = fold(ops)
-  const dated = definition.dates === undefined ? undefined : readWritten(folded, definition.dates)
-  const datedAt = dated ? msOf(dated.op.time) : 0
+  const datedAt = definition.dates === undefined ? 0 : standsSince(folded, definition.dates)
   return {
     ...rowOf(definition, id, folded.ops, readFields(folded), textsOf(definition, folded), datedAt),
     slow: folded.slow,

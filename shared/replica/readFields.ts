@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { msOf } from '../lib/hybridClock.ts'
 import { type Folded, type FoldOp, isCut, writerOf } from './fold.ts'
 
 /** The root map in which an entity's fields live (P-DOC-3). */
@@ -51,4 +52,20 @@ export const writtenItems = (folded: Folded, key: string): { readonly item: Y.It
     if (op) out.push({ item, written: { value: valueIn(item), op } })
   }
   return out
+}
+
+/** Milliseconds for which a value may have been another without losing its place: a slip of the hand, and Undo. */
+const SLIP = 2 * 60_000
+
+/** Since when (epoch ms) what stands under a key has stood there, slips apart; 0 when nobody wrote it. */
+export const standsSince = (folded: Folded, key: string): number => {
+  const [first, ...before] = writtenItems(folded, key)
+  if (!first) return 0
+  let since = msOf(first.written.op.time)
+  for (const { written } of before) {
+    const at = msOf(written.op.time)
+    if (written.value === first.written.value) since = Math.min(since, at)
+    else if (since - at > SLIP) break
+  }
+  return since
 }

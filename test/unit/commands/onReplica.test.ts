@@ -19,15 +19,16 @@ import { byOrder } from '../../../shared/model/byOrder.ts'
 import { memberEntityId } from '../../../shared/model/ids.ts'
 import { rsvpSummary } from '../../../shared/queries/rsvpSummary.ts'
 import { must, type Someone, testNetwork } from '../../support/builders.ts'
+import type { TestClock } from '../../support/clock.ts'
 import { generateCalendar } from '../../support/generateCalendar.ts'
 import { generateMembersCsv } from '../../support/generateMembersCsv.ts'
 
 /** Commands on the desk are one thing; here they run on real replicas: signed commits, folded documents, checked roles. */
-const aliceAndBob = async (seed: string): Promise<{ alice: Someone; bob: Someone }> => {
+const aliceAndBob = async (seed: string): Promise<{ alice: Someone; bob: Someone; clock: TestClock }> => {
   const network = await testNetwork(seed)
   const alice = network.founder
   await alice.run(foundNetwork, { name: 'Kitchen table', me: { name: 'Alice' } })
-  return { alice, bob: await network.join('bob') }
+  return { alice, bob: await network.join('bob'), clock: network.clock }
 }
 
 const tables = ['network', 'member', 'department', 'column', 'card', 'event', 'rsvp'] as const
@@ -57,6 +58,32 @@ test('the sample network folds on a real replica', async () => {
   expect(counts.slice(0, 6)).toEqual([1, 201, 12, 48, 300, 40])
 }, 30_000)
 
+test('a no that was a slip costs nobody her place: taken back at once, she stands where she stood', async () => {
+  const { alice, bob, clock } = await aliceAndBob('slip')
+  const { id: event } = await alice.run(createEvent, {
+    values: { title: 'Tea', start: '2026-11-27T19:00', capacity: 1 },
+  })
+  await bob.take(alice)
+  await alice.run(setRsvp, { event, answer: 'yes' })
+  await bob.run(setRsvp, { event, answer: 'yes' })
+  await alice.take(bob)
+  const going = async () => rsvpSummary(await alice.rows('rsvp'), 1).going
+  const [first] = await going()
+  expect(first?.member).toBe(memberEntityId(alice.me, 2))
+  const slip = must(await alice.replica.run(setRsvp, { event, answer: 'no' }))
+  expect((await going())[0]?.member).toBe(memberEntityId(bob.me, 2))
+  await alice.run(applyChanges, slip)
+  expect((await going())[0]).toMatchObject({ member: first?.member, answeredAt: first?.answeredAt })
+
+  // Who says no, and yes the next day, stands at the end.
+  await alice.run(setRsvp, { event, answer: 'no' })
+  clock.advance(24 * 3_600_000)
+  await alice.run(setRsvp, { event, answer: 'yes' })
+  expect((await going())[0]?.member).toBe(memberEntityId(bob.me, 2))
+  await bob.take(alice)
+  expect(await rowsOf(bob)).toEqual(await rowsOf(alice))
+})
+
 test('two people place cards at once, answer one event, and agree', async () => {
   const { alice, bob } = await aliceAndBob('board')
   const { id: department, columns } = await alice.run(createDepartment, {
@@ -81,7 +108,7 @@ test('two people place cards at once, answer one event, and agree', async () => 
 })
 
 test('who says no and later yes waits behind those who said yes in between; guests and a note keep the place', async () => {
-  const { alice, bob } = await aliceAndBob('places')
+  const { alice, bob, clock } = await aliceAndBob('places')
   const { id: event } = await alice.run(createEvent, { values: { title: 'Tea', capacity: 1 } })
   await bob.take(alice)
   const summary = async () => {
@@ -96,6 +123,7 @@ test('who says no and later yes waits behind those who said yes in between; gues
   await alice.take(bob)
   expect(await summary()).toEqual([['alice'], ['bob']])
   await alice.run(setRsvp, { event, answer: 'no' })
+  clock.advance(3 * 60_000)
   await alice.run(setRsvp, { event, answer: 'yes' })
   expect(await summary()).toEqual([['bob'], ['alice']])
 })
