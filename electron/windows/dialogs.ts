@@ -11,6 +11,7 @@ const kinds: Readonly<Record<FilePurpose, Message>> = {
   },
   calendar: { en: 'Calendars (iCalendar)', de: 'Kalender (iCalendar)', ru: 'Календари (iCalendar)' },
   bundle: { en: 'Vmeste copies', de: 'Vmeste-Kopien', ru: 'Копии Vmeste' },
+  mine: { en: 'My data', de: 'Meine Daten', ru: 'Мои данные' },
 }
 
 /** The system's own dialogs, in front of the window that asked. */
