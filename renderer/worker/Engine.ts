@@ -21,6 +21,7 @@ import type { StoredIdentity } from './identity.ts'
 import { Meetings } from './Meetings.ts'
 import { membershipOf } from './membership.ts'
 import type { EngineEvent, LiveMessage, Method } from './messages.ts'
+import { Notices } from './Notices.ts'
 import { surroundings } from './surroundings.ts'
 import { HeldApplications } from './trust/HeldApplications.ts'
 import { Linking } from './trust/Linking.ts'
@@ -41,6 +42,7 @@ export class Engine implements OwnedEngine {
     this.#introduced = resolve
   })
   readonly applications: HeldApplications
+  readonly #notices: Notices
   /** A second laptop of this person, while it is awaited. */
   readonly linking: Linking
   #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0, clockOff: null }
@@ -53,6 +55,7 @@ export class Engine implements OwnedEngine {
   ) {
     this.applications = new HeldApplications(store, surroundings.now)
     this.linking = new Linking(this)
+    this.#notices = new Notices(replica, store, surroundings.now)
     replica.onChange((change) => this.#report(change))
   }
 
@@ -145,7 +148,9 @@ export class Engine implements OwnedEngine {
     await this.replica.close()
   }
 
-  #report({ records, entities }: Change): void {
+  #report(change: Change): void {
+    const { records, entities } = change
+    this.#notices.follow(change).catch((error: unknown) => this.#tell(error))
     const commits: CommitId[] | null =
       records.length > NAMED_COMMITS ? null : records.filter((record) => !record.roster).map((record) => record.id)
     this.emit({ kind: 'changed', entities: [...entities], commits })

@@ -11,6 +11,7 @@ import { fold } from './fold.ts'
 import type { Kept } from './keep.ts'
 import type { CommitRecord } from './ports.ts'
 import type { Arrival, Clash, Receipt } from './receipt.ts'
+import { titleOf } from './titleOf.ts'
 
 const MAX_ARRIVALS = 500
 const MAX_CLASHES = 500
@@ -139,9 +140,4 @@ export class ReceiptBuilder {
       .slice(0, MAX_CLASHES)
       .map(([key, clash]) => (now.has(key) ? clash : { ...clash, settled: true as const }))
   }
-}
-
-const titleOf = (row: object | undefined): string => {
-  const { title, name } = (row ?? {}) as { readonly title?: unknown; readonly name?: unknown }
-  return typeof title === 'string' ? title : typeof name === 'string' ? name : ''
 }

@@ -7,7 +7,15 @@ import { erasureChanges } from './erase.ts'
 import { ERASED_SINCE } from './erased.ts'
 import type { PlainFields } from './materialise.ts'
 import type { CommitRecord } from './ports.ts'
-import { commitsWithin, cutAfter, entitiesOf, noShift, type StandingShift, shiftOf } from './standingShift.ts'
+import {
+  commitsWithin,
+  cutAfter,
+  entitiesOf,
+  noShift,
+  type StandingShift,
+  shiftOf,
+  withTitles,
+} from './standingShift.ts'
 
 export interface Kept {
   readonly records: readonly CommitRecord[]
@@ -62,6 +70,7 @@ export const keep = async (core: Core, { commits, moved, filled = [], brandNew, 
       plain,
       pace,
     })
+    const told = await withTitles(core, shift, rows)
     const first = core.seen?.size === 0 && data.length > 0
     const local: [string, unknown][] = []
     if (first) local.push([HAS_DATA, true])
@@ -72,7 +81,7 @@ export const keep = async (core: Core, { commits, moved, filled = [], brandNew, 
     core.cut = cut
     for (const entity of touched) core.seen?.add(entity)
     for (const { time } of commits) core.clock.observe(time)
-    return { records, entities: [...new Set([...touched, ...also])], existed, shift, filled: filled.length > 0 }
+    return { records, entities: [...new Set([...touched, ...also])], existed, shift: told, filled: filled.length > 0 }
   } catch (error) {
     // The roster may know statements that were not stored after all.
     await loadRoster(core).catch(() => {})

@@ -4,7 +4,10 @@ import type { Roster } from '../roster/Roster.ts'
 import type { Reach } from '../roster/reach.ts'
 import type { Pacer } from './changedRows.ts'
 import type { Core, CutCommits } from './core.ts'
-import type { CommitRecord } from './ports.ts'
+import type { CommitRecord, RowChange } from './ports.ts'
+import { titleOf } from './titleOf.ts'
+
+const MAX_TITLES = 500
 
 /** A data commit whose effect changed, and the revoke that is to blame: that took it, or whose end gave it back. */
 export interface Shifted {
@@ -17,9 +20,11 @@ export interface StandingShift {
   /** Had effect until now, or came without any. */
   readonly lost: readonly Shifted[]
   readonly regained: readonly Shifted[]
+  /** What those entities were called that have no row any more because of it. */
+  readonly titles: ReadonlyMap<EntityId, string>
 }
 
-export const noShift: StandingShift = { lost: [], regained: [] }
+export const noShift: StandingShift = { lost: [], regained: [], titles: new Map() }
 
 /** As the roster knows data commits. */
 export const asRosterCommit = ({ id, device, prev, auth, time, entities }: CommitRecord): RosterCommit => ({
@@ -66,7 +71,7 @@ export const shiftOf = async (
     }
     await pace()
   }
-  return { lost, regained }
+  return { lost, regained, titles: new Map() }
 }
 
 /** The cut commits after the shift; the same map where nothing shifted. */
@@ -76,6 +81,22 @@ export const cutAfter = (cut: CutCommits, { lost, regained }: StandingShift): Cu
   for (const { commit } of regained) after.delete(commit.id)
   for (const { commit, revoke } of lost) after.set(commit.id, revoke ?? '')
   return after
+}
+
+/** Adds the titles of those whose rows are about to go; call before they do. */
+export const withTitles = async (
+  { store }: Pick<Core, 'store'>,
+  shift: StandingShift,
+  rows: readonly RowChange[],
+): Promise<StandingShift> => {
+  if (shift.lost.length === 0) return shift
+  const touched = new Set(shift.lost.flatMap(({ commit }) => commit.entities))
+  const titles = new Map<EntityId, string>()
+  for (const { type, remove } of rows) {
+    const going = remove.filter((id) => touched.has(id)).slice(0, MAX_TITLES)
+    for (const row of await store.many(type, going)) if (row) titles.set(row.id, titleOf(row))
+  }
+  return { ...shift, titles }
 }
 
 export const entitiesOf = ({ lost, regained }: StandingShift): Set<EntityId> =>
