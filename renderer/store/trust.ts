@@ -1,6 +1,8 @@
 import type { Problem, Result } from '../../shared/lib/result.ts'
 import type { Role } from '../../shared/model/defineEntity.ts'
+import type { EntityName } from '../../shared/model/entities.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, ScopeId } from '../../shared/model/ids.ts'
+import type { OnlyMine } from '../../shared/queries/visibleMember.ts'
 
 /** What windows ask of the engine about who belongs, who may, and whose laptop is whose. `null` stands for "nothing". */
 
@@ -127,6 +129,26 @@ export interface KeyState {
   readonly waiting: readonly { readonly device: DeviceId; readonly member: MemberId }[]
 }
 
+/** Something erased (P-ERASE). */
+export interface Erasure {
+  readonly entity: EntityId
+  /** '' for a type of a newer version. */
+  readonly type: EntityName | ''
+  readonly by: MemberId | ''
+  /** When it was said, epoch ms. */
+  readonly at: number
+  /** When what it said goes, or went, from this machine's disk. */
+  readonly forgottenAt: number
+}
+
+/** Entities that only their member writes, removed ones included. */
+export interface OwnRecords {
+  /** Null when there is none (any more). */
+  readonly profile: EntityId | null
+  readonly rsvps: readonly EntityId[]
+  readonly vouches: readonly EntityId[]
+}
+
 /** Every request, by method; the handlers stand in `renderer/worker/trust/`. */
 export interface TrustRequests {
   // Standing
@@ -162,6 +184,12 @@ export interface TrustRequests {
   // Privacy
   /** Hidden everywhere at once; the bodies go after 30 days (P-ERASE). */
   erase: { args: { entities: readonly EntityId[] }; value: Result<null> }
-  /** Everything that is about, or was made by, this person: one JSON file. */
+  /** What is erased for good, newest first. */
+  erasures: { args: null; value: Result<readonly Erasure[]> }
+  /** What this person may erase because it is hers. */
+  ownRecords: { args: null; value: Result<OwnRecords> }
+  /** Keeps these on this machine only; '' or [] forgets one. The record is not touched. */
+  keepForMe: { args: { values: OnlyMine }; value: Result<null> }
+  /** Everything that is about, or was made by, this person: one JSON file (docs/my-data.md). */
   exportMine: { args: null; value: Result<Blob> }
 }

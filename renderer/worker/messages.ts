@@ -119,6 +119,9 @@ export const repeatable: ReadonlySet<Method> = new Set<Method>([
   'devices',
   'atDoor',
   'invitations',
+  'erasures',
+  'ownRecords',
+  'keepForMe',
   'exportMine',
 ])
 
