@@ -7,7 +7,7 @@ import type { Statement } from '../roster/statement.ts'
 import { type Accepted, accept } from './accept.ts'
 import { type Act, signSayings } from './acts.ts'
 import type { Commit } from './commit.ts'
-import { type Core, loadRoster, notAllowed, openCore, type ReplicaOptions } from './core.ts'
+import { type Core, loadRoster, notAllowed, openCore, type ReplicaOptions, settled } from './core.ts'
 import { dueErasures, forgetBodies, lackingCommits, offeredForm } from './erase.ts'
 import type { ErasedSince } from './erased.ts'
 import type { Kept } from './keep.ts'
@@ -80,15 +80,15 @@ export class Replica {
     // Checked side by side, but queued in the order of the calls: a batch may build on the one before.
     const queued = this.#arriving.then(async () => {
       const ready = await prepared
-      return { result: this.#queue(() => this.#accept(ready, source)) }
+      return { judged: this.#queue(() => this.#accept(ready, source)) }
     })
     this.#arriving = queued.catch(() => {})
-    return queued.then(({ result }) => result)
+    return queued.then(async ({ judged }) => (await judged).accepted)
   }
 
   /** Runs a command of this machine's person: it happens as a whole, or not at all. */
   run<A, R>(command: Command<A, R>, args: A, options?: RunOptions): Promise<Result<CommandOutcome<R>>> {
-    return this.#queue(async () => {
+    return this.#alone(async () => {
       const result = await runCommand(this.#core, command, args, options)
       if (!result.ok) return result
       this.#tell(result.value.kept, 'local')
@@ -109,7 +109,7 @@ export class Replica {
 
   /** Takes back, brings back, gives (`acts.ts`): what is planned here and now is said in one write. Problems: the act's, `notAllowed`. */
   act(plan: Act): Promise<Result<readonly Commit[]>> {
-    return this.#queue(async () => {
+    return this.#alone(async () => {
       const core = this.#core
       const sayings = await plan(core)
       if (!sayings.ok) return sayings
@@ -119,19 +119,19 @@ export class Replica {
         core,
         signed.map((commit) => commit.bytes),
       )
-      const accepted = await this.#accept(prepared, 'local')
-      return accepted.records.length === signed.length ? ok(signed) : notAllowed()
+      const { accepted } = await this.#accept(prepared, 'local')
+      return (await accepted).records.length === signed.length ? ok(signed) : notAllowed()
     })
   }
 
   /** What an act would bring about; nothing is said or stored. Problems: the act's. */
   preview(plan: Act): Promise<Result<Preview>> {
-    return this.#queue(() => previewOf(this.#core, plan))
+    return this.#alone(() => previewOf(this.#core, plan))
   }
 
   /** Stored commits whose bodies ought to be here and are not (P-ERASE-5): to be asked for. */
   lacking(): Promise<CommitId[]> {
-    return this.#queue(() => lackingCommits(this.#core))
+    return this.#alone(() => lackingCommits(this.#core))
   }
 
   /** Epoch ms at which this replica learned of each erase that has effect. Their bodies go `GRACE_MS` later. */
@@ -145,23 +145,23 @@ export class Replica {
     const due = dueErasures(this.#core)
     // A few at a time, so that nobody's change has to wait for thousands.
     for (let at = 0; at < due.length; at += FORGET_AT_ONCE)
-      commits += await this.#queue(() => forgetBodies(this.#core, due.slice(at, at + FORGET_AT_ONCE)))
+      commits += await this.#alone(() => forgetBodies(this.#core, due.slice(at, at + FORGET_AT_ONCE)))
     return commits
   }
 
   /** Opens an entity's rich texts for an editor. */
   openText(entity: EntityId): Promise<TextSession> {
-    return this.#queue(() => openText(this.#core, entity))
+    return this.#alone(() => openText(this.#core, entity))
   }
 
   /** The entity as folded now, for an editor that is open already: a V1 update with deleted content included. */
   textState(entity: EntityId): Promise<Uint8Array> {
-    return this.#queue(() => textState(this.#core, entity))
+    return this.#alone(() => textState(this.#core, entity))
   }
 
   /** What was typed in an open session. Problems: `notAllowed`, `textSessionOver`. */
   commitText(session: TextSession, update: Uint8Array): Promise<Result<readonly CommitRecord[]>> {
-    return this.#queue(async () => {
+    return this.#alone(async () => {
       const kept = await commitText(this.#core, session, update)
       if (!kept.ok) return kept
       this.#tell(kept.value, 'local')
@@ -171,7 +171,7 @@ export class Replica {
 
   /** What was typed in a session that is over; give `into` what it returned for an earlier part. Problems: `notAllowed`, `entityReadOnly`, `textUnreadable`. */
   renewText(session: TextSession, update: Uint8Array, into?: Renewal): Promise<Result<Renewal>> {
-    return this.#queue(async () => {
+    return this.#alone(async () => {
       const renewed = await renewText(this.#core, session, update, into)
       if (!renewed.ok) return renewed
       const { renewal, kept } = renewed.value
@@ -198,7 +198,7 @@ export class Replica {
 
   /** The receipt so far, clashes included; null when nothing was begun. Making it folds what both sides changed. */
   receipt(source: Origin, sent: number): Promise<Receipt | null> {
-    return this.#queue(async () => (await this.#meetings.get(source)?.build(sent)) ?? null)
+    return this.#alone(async () => (await this.#meetings.get(source)?.build(sent)) ?? null)
   }
 
   endReceipt(source: Origin): void {
@@ -207,7 +207,7 @@ export class Replica {
 
   /** Replaces all rows by what the commits say. The result is equal to what was there, unless there was a fault. */
   rebuildRows(onProgress?: (commits: number) => void): Promise<void> {
-    return this.#queue(async () => {
+    return this.#alone(async () => {
       await loadRoster(this.#core)
       await rebuildAll(this.#core, onProgress)
     })
@@ -215,13 +215,19 @@ export class Replica {
 
   /** Waits for what is under way, then closes the store. */
   close(): Promise<void> {
-    return this.#queue(() => this.#core.store.close())
+    return this.#alone(() => this.#core.store.close())
   }
 
-  async #accept(prepared: Prepared | BytesRule, source: Origin): Promise<Accepted> {
-    const accepted = await accept(this.#core, prepared)
-    this.#tell(accepted, source)
-    return accepted
+  #accept(prepared: Prepared | BytesRule, source: Origin): Promise<{ readonly accepted: Promise<Accepted> }> {
+    return accept(this.#core, prepared, (kept) => this.#tell(kept, source))
+  }
+
+  /** When everything that came before is stored and told. */
+  #alone<T>(task: () => Promise<T>): Promise<T> {
+    return this.#queue(async () => {
+      await settled(this.#core)
+      return task()
+    })
   }
 
   #tell(kept: Kept | null, origin: Origin): void {

@@ -4,10 +4,11 @@ import type { CommitId } from '../model/ids.ts'
 import type { RosterCommit } from '../roster/facts.ts'
 import { checkStatements, type KnownStatements } from './acceptStatements.ts'
 import type { Commit } from './commit.ts'
-import { type Core, loadRoster, rosterCommitOf } from './core.ts'
+import { type ChainLink, type Core, loadRoster, rosterCommitOf, settled, storedAmong } from './core.ts'
 import { filledIn } from './erase.ts'
 import { mayLack } from './erased.ts'
-import { type Kept, keep, prepareForStatements } from './keep.ts'
+import { type Kept, prepareForStatements, stage } from './keep.ts'
+import type { CommitRecord } from './ports.ts'
 import { type BytesRule, canonicalOrder, type Prepared } from './prepare.ts'
 import { noShift } from './standingShift.ts'
 
@@ -37,13 +38,53 @@ const nothing: Accepted = {
   fatal: null,
 }
 
-/** P-COMMIT-4: the rules that depend on what is stored; what holds is stored with its rows in one write. Throws only when the store does. */
-export const accept = async (core: Core, prepared: Prepared | BytesRule): Promise<Accepted> => {
-  if (typeof prepared === 'string') return { ...nothing, fatal: prepared }
+/** Batches that may wait for the one being written. */
+const AHEAD = 1
+
+/**
+ * P-COMMIT-4: the rules that depend on what is stored; what holds is stored with its rows in one write. Resolves when the next batch
+ * may be looked at: this one may still be on its way into the store. `accepted` resolves when it is there, and rejects only when
+ * the store does.
+ */
+export const accept = async (
+  core: Core,
+  prepared: Prepared | BytesRule,
+  stored: (kept: Kept) => void,
+): Promise<{ readonly accepted: Promise<Accepted> }> => {
+  if (typeof prepared === 'string') return { accepted: Promise.resolve({ ...nothing, fatal: prepared }) }
+  await settled(core, standsAlone(core, prepared) ? AHEAD : 0)
+  const after = core.staged.at(-1)
+  const result = await judge(core, prepared)
+  if (!('commits' in result)) return { accepted: Promise.resolve(after?.done).then(() => result) }
+  const { commits, moved, refused, known, filled } = result
+  const pace = createPacer()
+  const { kept } = await stage(core, { commits, moved, filled, plain: prepared.plain, pace, after, stored })
+  if (commits.some((commit) => commit.device === core.signer.device)) core.heads = null
+  return { accepted: kept.then((kept) => ({ ...kept, known, refused, fatal: null })) }
+}
+
+/** Whether it can be judged before those under way are stored: who may and what is erased stay as they are, and no row depends on both. */
+const standsAlone = (core: Core, { fresh, again }: Prepared): boolean =>
+  !core.roster.hasRevokes &&
+  again.length === 0 &&
+  !fresh.some(({ roster }) => roster) &&
+  core.staged.every(
+    ({ roster, entities }) => !roster && !fresh.some(({ ops }) => ops.some(({ entity }) => entities.has(entity))),
+  )
+
+interface Judged extends Admitted {
+  readonly known: number
+  readonly filled: readonly CommitRecord[]
+}
+
+/** What is to be stored; or, when that is nothing, the result. */
+const judge = async (core: Core, prepared: Prepared): Promise<Judged | Accepted> => {
   // Another batch may have brought some of them meanwhile.
-  const stored = await core.store.known(prepared.fresh.map((commit) => commit.id))
+  const asked = prepared.fresh.map((commit) => commit.id)
+  const stored = await storedAmong(core, asked)
+  for (const { commits } of core.staged) for (const id of commits.keys()) stored.add(id)
   const fresh = prepared.fresh.filter((commit) => !stored.has(commit.id))
-  const known = prepared.known + stored.size
+  const known = prepared.known + asked.length - fresh.length
   if (fresh.length + prepared.again.length === 0) return { ...nothing, known }
 
   const roster = fresh.filter((commit) => commit.roster)
@@ -56,29 +97,24 @@ export const accept = async (core: Core, prepared: Prepared | BytesRule): Promis
     if (statements.size > 0) await loadRoster(core)
     return { ...nothing, known, fatal: admitted }
   }
-  const { commits, moved, refused } = admitted
   const filled = await filledIn(core, prepared.again)
-  const kept =
-    commits.length > 0 || filled.length > 0
-      ? await keep(core, { commits, moved, filled, plain: prepared.plain, pace: createPacer() })
-      : nothing
-  if (commits.some((commit) => commit.device === core.signer.device)) core.heads = null
-  return { ...kept, known, refused, fatal: null }
-}
-
-interface Link {
-  readonly roster: boolean
-  readonly device: string
-  readonly seq: number
-  readonly time: number
+  const { commits, refused } = admitted
+  return commits.length + filled.length > 0 ? { ...admitted, known, filled } : { ...nothing, known, refused }
 }
 
 /** What `prev` points to outside the batch. */
-const loadChain = async (core: Core, fresh: readonly Commit[]): Promise<Map<CommitId, Link>> => {
-  const inside = new Set(fresh.map((commit) => commit.id))
-  const outside = new Set(fresh.flatMap((commit) => commit.prev).filter((id) => !inside.has(id)))
-  const records = outside.size > 0 ? await core.store.load([...outside]) : []
-  return new Map(records.map((record) => [record.id, record]))
+const loadChain = async (core: Core, fresh: readonly Commit[]): Promise<Map<CommitId, ChainLink>> => {
+  const chain = new Map<CommitId, ChainLink>()
+  const asked = new Set(fresh.flatMap((commit) => commit.prev))
+  for (const { id } of fresh) asked.delete(id)
+  for (const known of [core.whole?.commits, ...core.staged.map(({ commits }) => commits)])
+    for (const id of asked) {
+      const link = known?.get(id)
+      if (link && asked.delete(id)) chain.set(id, link)
+    }
+  if (asked.size > 0 && !core.whole)
+    for (const record of await core.store.load([...asked])) chain.set(record.id, record)
+  return chain
 }
 
 interface Admitted {
@@ -95,7 +131,7 @@ const admit = (
   core: Core,
   fresh: readonly Commit[],
   statements: KnownStatements,
-  chain: Map<CommitId, Link>,
+  chain: Map<CommitId, ChainLink>,
 ): Admitted | 'chain' => {
   const commits: Commit[] = []
   const latest = hybridOf(core.now() + AHEAD_MS)
@@ -124,7 +160,7 @@ const admit = (
 }
 
 /** P-COMMIT-3. A missing prev may come later; one that does not fit never will. */
-const followsChain = (commit: Commit, chain: ReadonlyMap<CommitId, Link>): 'prev' | 'chain' | null => {
+const followsChain = (commit: Commit, chain: ReadonlyMap<CommitId, ChainLink>): 'prev' | 'chain' | null => {
   let seq = 0
   let time = 0
   for (const id of commit.prev) {

@@ -98,7 +98,9 @@ export const changedRows = async (core: Core, options: ChangedOptions): Promise<
 
   const filled = new Map(options.filled?.map((record) => [record.id, record]))
   const existed = new Set<EntityId>()
-  const older = [...ops.keys()].filter((id) => !options.brandNew?.has(id) && (!core.seen || core.seen.has(id)))
+  const older = [...ops.keys()].filter(
+    (id) => !options.brandNew?.has(id) && (!core.whole || core.whole.entities.has(id)),
+  )
   if (older.length > 0) {
     const wanted = new Set(older)
     for (const record of await core.store.touchingAny(older)) {

@@ -30,8 +30,10 @@ export interface Core {
   cut: CutCommits
   /** What the rows show as erased (P-ERASE). */
   erasedSince: ErasedSince
-  /** Every entity that has commits, while all of them came since the replica was opened empty; else null. Spares a first sync 20,000 look-ups. */
-  seen: Set<EntityId> | null
+  /** All that is stored, while its data came since the replica was opened empty; else null. Spares a first sync its look-ups, which would wait for the write under way. */
+  whole: Whole | null
+  /** Batches on their way into the store, in order: each write begins when the one before has succeeded. */
+  readonly staged: Staged[]
   /** Entities that took too long to fold since this replica was opened (P-DOC-1). */
   readonly slow: Set<EntityId>
   /** The newest own commits; null when they have to be looked up. */
@@ -43,6 +45,26 @@ export type CutCommits = ReadonlyMap<CommitId, CommitId>
 
 /** Local key: `CutCommits`, written together with what changes it, so that nobody has to judge every commit again at each start. */
 export const CUT = 'replica/cut'
+
+/** What `prev` has to know of a commit (P-COMMIT-3). */
+export type ChainLink = Pick<CommitRecord, 'roster' | 'device' | 'seq' | 'time'>
+
+export interface Whole {
+  readonly commits: Map<CommitId, ChainLink>
+  readonly entities: Set<EntityId>
+  /** `HAS_DATA` is set. */
+  hasData: boolean
+}
+
+/** A batch that was checked and folded, but is not stored yet. */
+export interface Staged {
+  readonly commits: ReadonlyMap<CommitId, ChainLink>
+  readonly entities: ReadonlySet<EntityId>
+  /** It holds statements. */
+  readonly roster: boolean
+  /** Rejects when nothing of it was stored; then nothing that was staged on it is stored either. */
+  readonly done: Promise<unknown>
+}
 
 export type Head = Pick<CommitRecord, 'id' | 'seq' | 'time'>
 
@@ -64,7 +86,7 @@ export interface ReplicaOptions {
 export const openCore = async ({ store, net, signer, member, now, random }: ReplicaOptions): Promise<Core> => {
   // A clock without a battery says 2000: whatever is dated before the founding nobody would ever accept.
   const sure = () => Math.max(now(), Math.ceil((core.roster.statement(net as string)?.time ?? 0) / COUNTS_PER_MS))
-  const hasData = await store.local<boolean>(HAS_DATA)
+  const hasData = (await store.local<boolean>(HAS_DATA)) === true
   const core: Core = {
     store,
     net,
@@ -77,19 +99,38 @@ export const openCore = async ({ store, net, signer, member, now, random }: Repl
     ancestry: new Map(),
     cut: new Map(),
     erasedSince: (await store.local<ErasedSince>(ERASED_SINCE)) ?? new Map(),
-    seen: hasData ? null : new Set(),
+    whole: null,
+    staged: [],
     slow: new Set(),
     heads: null,
   }
-  await loadRoster(core)
+  const statements = await loadRoster(core)
+  if (!hasData)
+    core.whole = {
+      commits: new Map(statements.map((record) => [record.id, record])),
+      entities: new Set(),
+      hasData: false,
+    }
   return core
 }
 
-/** Builds the roster from what is stored. */
-export const loadRoster = async (core: Core): Promise<void> => {
+/** Those of `ids` that are stored. */
+export const storedAmong = async (
+  { store, whole }: Pick<Core, 'store' | 'whole'>,
+  ids: readonly CommitId[],
+): Promise<Set<CommitId>> => (whole ? new Set(ids.filter((id) => whole.commits.has(id))) : store.known(ids))
+
+/** Waits until no more than so many batches are on their way into the store. Whether they got there, others are told. */
+export const settled = async (core: Pick<Core, 'staged'>, atMost = 0): Promise<void> => {
+  while (core.staged.length > atMost) await core.staged[0]!.done.catch(() => {})
+}
+
+/** Builds the roster from what is stored, and gives that. */
+export const loadRoster = async (core: Core): Promise<readonly CommitRecord[]> => {
   const pace = createPacer()
   const commits: RosterCommit[] = []
-  for (const record of await core.store.statements()) {
+  const records = await core.store.statements()
+  for (const record of records) {
     const commit = decodeStored(core, record)
     const statement = statementIn(commit)
     if (statement) commits.push(rosterCommitOf(commit, statement))
@@ -101,6 +142,7 @@ export const loadRoster = async (core: Core): Promise<void> => {
   core.roster.add(commits)
   core.roster.takeReach()
   core.cut = (await core.store.local<CutCommits>(CUT)) ?? (await findCut(core, pace))
+  return records
 }
 
 /** What revokes name as the last that counts. */

@@ -2,7 +2,7 @@ import { createPacer } from '../lib/pause.ts'
 import type { CommitId } from '../model/ids.ts'
 import { checkOps } from './acceptOps.ts'
 import { type Commit, type CommitOp, type CommitRule, decodeCommit, verifyCommit } from './commit.ts'
-import type { Core } from './core.ts'
+import { type Core, storedAmong } from './core.ts'
 import { mayFill } from './erase.ts'
 import { canonically } from './fold.ts'
 import type { FormRule } from './formCheck.ts'
@@ -26,7 +26,7 @@ export interface Prepared {
  * the replica's queue, so one batch is checked while the one before is being written.
  */
 export const prepare = async (
-  core: Pick<Core, 'net' | 'store' | 'roster'>,
+  core: Pick<Core, 'net' | 'store' | 'roster' | 'whole'>,
   batch: readonly Uint8Array[],
 ): Promise<Prepared | BytesRule> => {
   const pace = createPacer()
@@ -38,7 +38,7 @@ export const prepare = async (
     decoded.set(commit.value.id, commit.value)
     await pace()
   }
-  const stored = await core.store.known([...decoded.keys()])
+  const stored = await storedAmong(core, [...decoded.keys()])
   const fresh = [...decoded.values()].filter((commit) => !stored.has(commit.id)).sort(canonicalOrder)
   const plain = new Map<CommitOp, PlainFields | null>()
   const signatures: Promise<boolean>[] = []
