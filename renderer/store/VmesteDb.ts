@@ -9,6 +9,14 @@ Dexie.debug = false
 /** A commit as it is stored; `slot` as in the schema. */
 export interface StoredCommit extends CommitRecord {
   readonly slot: number
+  /** Its entities, where they are too many for the index; `entities` is empty then. */
+  readonly wide?: readonly EntityId[]
+}
+
+/** Such a commit's entities once more, to be read without its bytes. */
+export interface StoredWide {
+  readonly id: CommitId
+  readonly entities: readonly EntityId[]
 }
 
 export interface StoredHeads {
@@ -31,6 +39,7 @@ export interface OpenOptions {
 /** One network's database: the same schema for the worker that writes and for the windows that read. */
 export class VmesteDb extends Dexie {
   declare readonly commits: Table<StoredCommit, CommitId>
+  declare readonly wide: Table<StoredWide, CommitId>
   declare readonly heads: Table<StoredHeads, DeviceId>
   declare readonly local: Table<unknown, string>
 

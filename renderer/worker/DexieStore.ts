@@ -6,18 +6,12 @@ import { DexieRows } from '../store/DexieRows.ts'
 import { asStoreError } from '../store/storeError.ts'
 import { databaseName, type OpenOptions, type StoredCommit, type StoredHeads, VmesteDb } from '../store/VmesteDb.ts'
 import { mergeHeads } from './mergeHeads.ts'
+import { putMany } from './putMany.ts'
+import { toRecord, toStored, WideCommits } from './WideCommits.ts'
 
 const SCAN_PAGE = 200
-/** Handing rows to the database copies them without a break: so many keep a worker from its other messages for some 30 ms. */
-const PUT_AT_ONCE = 1000
 /** From here on one walk over all keys is cheaper than a request per key. */
 const MANY = 1000
-
-const slotOf = (record: CommitRecord): number => (record.roster ? -(record.day + 1) : record.day)
-
-const toStored = (record: CommitRecord): StoredCommit => ({ ...record, slot: slotOf(record) })
-
-const toRecord = ({ slot: _slot, ...record }: StoredCommit): CommitRecord => record
 
 /**
  * The replica's storage in IndexedDB. One `write` is one transaction: rows, commits and local values become durable together or not at all.
@@ -28,6 +22,7 @@ export class DexieStore extends DexieRows implements Store {
   #queue: Promise<void> = Promise.resolve()
   /** Every entity a stored commit touches, once somebody asked for many: spares a first sync 20,000 lookups of entities nobody has touched. */
   #touched: Set<EntityId> | undefined
+  readonly #wide = new WideCommits(this.db)
 
   static async open(key: string, options: OpenOptions = {}): Promise<DexieStore> {
     const db = new VmesteDb(key, options)
@@ -48,8 +43,8 @@ export class DexieStore extends DexieRows implements Store {
     return this.#enqueue(async () => {
       const { commits = [], replaced = [], rows = [], local = [] } = batch
       const tables = rows.map((change) => entities[change.type].table)
-      if (commits.length > 0) tables.push('commits', 'heads')
-      if (replaced.length > 0) tables.push('commits')
+      if (commits.length > 0) tables.push('commits', 'wide', 'heads')
+      if (replaced.length > 0) tables.push('commits', 'wide')
       if (local.length > 0) tables.push('local')
       if (tables.length === 0) return
       await this.db.transaction('rw', [...new Set(tables)], async () => {
@@ -58,6 +53,7 @@ export class DexieStore extends DexieRows implements Store {
         await this.#putRows(rows)
         await this.#putLocal(local)
       })
+      await this.#wide.stored([...commits, ...replaced])
       if (this.#touched) for (const commit of commits) for (const id of commit.entities) this.#touched.add(id)
     })
   }
@@ -89,7 +85,7 @@ export class DexieStore extends DexieRows implements Store {
 
   async touching(entity: EntityId): Promise<CommitRecord[]> {
     const found = await this.db.commits.where('entities').equals(entity).toArray()
-    return found.map(toRecord)
+    return [...found.map(toRecord), ...(await this.load([...(await this.#wide.touching([entity]))]))]
   }
 
   async touchingAny(wanted: readonly EntityId[]): Promise<CommitRecord[]> {
@@ -102,7 +98,7 @@ export class DexieStore extends DexieRows implements Store {
       const index = store.index('entities')
       return asked.map((id) => index.getAllKeys(id))
     })
-    return this.load([...new Set(lists.flat() as CommitId[])])
+    return this.load([...(await this.#wide.touching(asked)).union(new Set(lists.flat() as CommitId[]))])
   }
 
   /** Fewer commits than entities asked about (an import wrote them): reading all of them is the shorter way. */
@@ -163,7 +159,8 @@ export class DexieStore extends DexieRows implements Store {
   #loadTouched(): Promise<void> {
     if (this.#touched) return Promise.resolve()
     return this.#enqueue(async () => {
-      this.#touched ??= new Set((await this.db.commits.orderBy('entities').uniqueKeys()) as EntityId[])
+      const narrow = (await this.db.commits.orderBy('entities').uniqueKeys()) as EntityId[]
+      this.#touched ??= new Set([...narrow, ...(await this.#wide.entities())])
     })
   }
 
@@ -180,6 +177,7 @@ export class DexieStore extends DexieRows implements Store {
     const unique = [...new Map(commits.map((commit) => [commit.id, commit])).values()]
     const fresh = await this.#addMissing(unique)
     if (fresh.length === 0) return
+    await this.#wide.put(fresh)
     const devices = [...new Set(fresh.map((commit) => commit.device))]
     const before = await this.db.heads.bulkGet(devices)
     const after: StoredHeads[] = []
@@ -212,14 +210,16 @@ export class DexieStore extends DexieRows implements Store {
     if (commits.length === 0) return
     const ids = commits.map((commit) => commit.id)
     const present = new Set(await this.db.commits.where('id').anyOf(ids).primaryKeys())
-    await this.db.commits.bulkPut(commits.filter((commit) => present.has(commit.id)).map(toStored))
+    const stored = commits.filter((commit) => present.has(commit.id))
+    await this.db.commits.bulkPut(stored.map(toStored))
+    await this.#wide.put(stored)
   }
 
   async #putRows(changes: readonly RowChange[]): Promise<void> {
     for (const { type, put, remove } of changes) {
       const table = this.db.rowTable(entities[type].table)
       if (remove.length > 0) await table.bulkDelete([...remove])
-      for (let at = 0; at < put.length; at += PUT_AT_ONCE) await table.bulkPut(put.slice(at, at + PUT_AT_ONCE))
+      await putMany(table, put)
     }
   }
 

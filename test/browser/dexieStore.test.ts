@@ -71,6 +71,59 @@ test('Case 26: a write that breaks off at any IndexedDB request leaves nothing o
   expect(await store.count('member')).toBe(6)
 })
 
+test('Case 26: a write of so many rows that they are handed over in pieces is whole or not there', async () => {
+  const store = await open()
+  await store.write(batchOf(1, 3))
+  const before = await dump()
+  const second = batchOf(2, 700)
+  // Commits, their entities and heads come first; then rows: the last that Dexie puts, the first that follow, the seams, the last.
+  for (const n of [1, 3, 6, 55, 56, 57, 305, 306, 307, 555, 556, 704, 705]) {
+    failAt(n)
+    await expect(store.write(second)).rejects.toThrow(StoreError)
+    vi.restoreAllMocks()
+    expect(await dump(), `request ${n}`).toEqual(before)
+  }
+  await store.write(second)
+  expect(await store.count('member')).toBe(703)
+  expect(await store.touchingAny([second.rows![0]!.put[699]!.id])).toEqual([second.commits[0]])
+})
+
+test('a row that cannot be stored in the middle of many: nothing of the write is there', async () => {
+  const store = await open()
+  const batch = batchOf(1, 400)
+  const rows = batch.rows![0]!.put.map((row, i) => (i === 350 ? { ...row, note: () => {} } : row)) as never[]
+  await expect(store.write({ ...batch, rows: [{ type: 'member', put: rows, remove: [] }] })).rejects.toThrow(StoreError)
+  expect(await store.count('member')).toBe(0)
+  expect(await store.touching(batch.rows![0]!.put[0]!.id)).toEqual([])
+  await store.write(batch)
+  expect(await store.count('member')).toBe(400)
+})
+
+test('commits of many entities are found by each of them: as stored before there was a table for them, now, and after opening again', async () => {
+  const random = seeded(5)
+  const old = commitRecord(random, { entities: Array.from({ length: 30 }, (_, i) => memberRow(random, i).id) })
+  const shared = old.entities[7]!
+  const before = new VmesteDb(key, { releases: releases.slice(0, 2) })
+  await before.commits.put({ ...old, slot: old.day })
+  before.close()
+  const store = await open()
+  expect(await store.touching(shared)).toEqual([old])
+  const wide = commitRecord(random, { entities: [shared, ...batchOf(6, 40).commits[0]!.entities] })
+  const narrow = commitRecord(random, { entities: [shared] })
+  await store.write({ commits: [wide, narrow] })
+  const all = [old, wide, narrow].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const byId = (records: readonly CommitRecord[]) => [...records].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const asked of [store, await open()]) {
+    expect(byId(await asked.touching(shared))).toEqual(all)
+    expect(byId(await asked.touchingAny([shared, wide.entities[9]!]))).toEqual(all)
+    expect(await asked.touching(wide.entities[9]!)).toEqual([wide])
+    expect(await asked.load([wide.id])).toEqual([wide])
+  }
+  const emptied = { ...old, bytes: new Uint8Array(3) }
+  await store.write({ replaced: [emptied] })
+  expect(await store.touching(old.entities[3]!)).toEqual([emptied])
+})
+
 test('Case 26: rebuilding rows that breaks off at any request leaves the rows that were there', async () => {
   const store = await open()
   await store.write(batchOf(1, 3))
@@ -153,6 +206,9 @@ test('a live query in another connection redraws when a row it saw changes', asy
   await eventually(() => expect(seen.length).toBeGreaterThan(0))
   await store.write({ rows: [{ type: 'member', put: [{ ...row!, updatedAt: 42 }], remove: [] }] })
   await eventually(() => expect(seen.at(-1)).toBe(42))
+  const many = batchOf(2, 300).rows![0]!.put
+  await store.write({ rows: [{ type: 'member', put: [...many, { ...row!, updatedAt: 43 }], remove: [] }] })
+  await eventually(() => expect(seen.at(-1)).toBe(43))
   subscription.unsubscribe()
   rows.db.close()
 })
