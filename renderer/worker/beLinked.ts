@@ -11,7 +11,10 @@ import { surroundings } from './surroundings.ts'
 /** This machine becomes somebody's second laptop: keys of its own, and the words that both screens show. `name`: what she calls it. */
 export const beLinked = (text: string, name: string, tell: (event: EngineEvent) => void): Knocking => {
   const offered: Link[] = []
-  const answer = Promise.withResolvers<boolean>()
+  let answer: (same: boolean) => void = () => {}
+  const answered = new Promise<boolean>((resolve) => {
+    answer = resolve
+  })
   let guest: LinkGuest | undefined
   let cancelled = false
 
@@ -28,7 +31,7 @@ export const beLinked = (text: string, name: string, tell: (event: EngineEvent) 
       surroundings,
       compare: (words, whose) => {
         tell({ kind: 'link', state: { step: 'compare', words, name: whose } })
-        return answer.promise
+        return answered
       },
     })
     guest = here
@@ -53,7 +56,7 @@ export const beLinked = (text: string, name: string, tell: (event: EngineEvent) 
       cancelled = true
       guest?.cancel()
     },
-    compared: answer.resolve,
+    compared: answer,
     admitted: enter(),
   }
 }

@@ -27,6 +27,11 @@ export class MemoryLink implements Link {
     this.#schedule = schedule
   }
 
+  /** Why it was closed; null while open. */
+  get closed(): string | null {
+    return this.#closed
+  }
+
   get queued(): number {
     return this.#queued
   }
