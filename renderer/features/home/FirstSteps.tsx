@@ -48,7 +48,7 @@ export const FirstSteps = ({ steps, own, onDismissKeepers }: FirstStepsProps) =>
     >
       <ol className="v-first-list">
         {steps.map(({ step, done: isDone }) => (
-          <li key={step} className={cx('v-first-step', isDone && 'v-first-done')}>
+          <li key={step} className={cx('v-first-step', isDone && 'v-first-done', step === 'keepers' && 'v-first-wide')}>
             <span className="v-first-tick">
               {isDone ? <Check size={14} strokeWidth={3} aria-hidden /> : null}
               {isDone ? <span className="v-hidden">{t(messages.stepDone)}</span> : null}

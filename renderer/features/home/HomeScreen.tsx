@@ -38,7 +38,9 @@ export const HomeScreen = () => {
   if (!facts || !membership) return null
   const keepers = membership.filter((each) => networkRoleOf(each) === 'root')
   const dismissal = `keepers/${entry.net}`
-  const isMatter = keepers.some(({ member }) => member === me) && !dismissed.includes(dismissal)
+  // Once there is somebody to choose.
+  const isMatter =
+    membership.length > 1 && keepers.some(({ member }) => member === me) && !dismissed.includes(dismissal)
   const steps = entry.sample
     ? null
     : nextSteps({

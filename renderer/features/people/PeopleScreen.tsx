@@ -177,7 +177,11 @@ export const PeopleScreen = () => {
                   onChange={(values) => view.setFacet(facet, values)}
                 />
               ))}
-              {hasPast ? <Button onPress={() => view.setPast(true)}>{t(s.notHere)}</Button> : null}
+              {hasPast ? (
+                <Button variant="plain" onPress={() => view.setPast(true)}>
+                  {t(s.notHere)}
+                </Button>
+              ) : null}
               <Select
                 className="v-people-sort"
                 label={t(m.sort)}

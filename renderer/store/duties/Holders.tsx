@@ -47,6 +47,7 @@ const m = defineMessages({
   leadsNow: { en: '{name} leads now', de: '{name} leitet jetzt', ru: '{name} теперь руководит' },
   takeBack: { en: 'Take back …', de: 'Zurücknehmen …', ru: 'Снять…' },
   more: { en: 'More: {name}', de: 'Mehr: {name}', ru: 'Ещё: {name}' },
+  sinceByYou: { en: 'since {when}, given by you', de: 'seit {when}, von dir gegeben', ru: 'с {when}, назначено вами' },
   sinceBy: { en: 'since {when}, given by {by}', de: 'seit {when}, gegeben von {by}', ru: 'с {when}, назначение: {by}' },
 })
 
@@ -77,7 +78,7 @@ export const Holders = ({ duty: role, id, title, lead = '', first = [] }: Holder
       return held ? [{ person, held }] : []
     })
     .sort((a, b) => a.held.since - b.held.since)
-  const { nameOf } = useMemberNames(holders.flatMap(({ person, held }) => [person.member, held.by]))
+  const { nameOf, isMe } = useMemberNames(holders.flatMap(({ person, held }) => [person.member, held.by]))
   if (!standing) return null
   const isLead = role === 'lead'
   const named = leadAndDeputies(
@@ -130,7 +131,9 @@ export const Holders = ({ duty: role, id, title, lead = '', first = [] }: Holder
                 <span className="v-holder-words">
                   <Link href={`/people/${profileOf(person.member)}`}>{name}</Link>
                   <Caption title={exactAt(i18n, held.since)}>
-                    {t(m.sinceBy, { when: formatDate(i18n, held.since), by: nameOf(held.by) })}
+                    {isMe(held.by)
+                      ? t(m.sinceByYou, { when: formatDate(i18n, held.since) })
+                      : t(m.sinceBy, { when: formatDate(i18n, held.since), by: nameOf(held.by) })}
                   </Caption>
                 </span>
                 {isLead ? (

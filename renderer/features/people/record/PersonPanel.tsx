@@ -5,6 +5,7 @@ import { entities } from '../../../../shared/model/entities.ts'
 import { type EntityId, memberEntityId, memberOfEntityId } from '../../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../../shared/model/member.ts'
 import { SetAsideMark } from '../../../store/duties/SetAsideMark.tsx'
+import { useErase } from '../../../store/erasing/useErase.tsx'
 import { useLive, useMembership, usePastMembers, usePresence, useSession } from '../../../store/hooks.tsx'
 import { useAct } from '../../../store/useAct.ts'
 import { Avatar } from '../../../ui/Avatar.tsx'
@@ -28,10 +29,18 @@ import { s } from './standingMessages.ts'
 export const PersonPanel = ({ id, onClose }: { id: EntityId; onClose: () => void }) => {
   const { t } = useI18n()
   const row = useLive(async (rows) => (await rows.get('member', id)) ?? null, [id], { keep: false })
+  const member = memberOfEntityId(id)
+  const past = usePastMembers()?.find((each) => each.member === member)
   if (!row)
     return (
-      <Inspector title={t(m.person)} onClose={onClose}>
-        {row === null && (
+      <Inspector title={past?.name || t(m.person)} kind={t(m.person)} onClose={onClose}>
+        {row === null && past && (
+          <>
+            <h2 className="v-person-name-text">{past.name}</h2>
+            <NotHereAnyMore member={member} name={past.name} />
+          </>
+        )}
+        {row === null && !past && (
           <EmptyState icon={CircleHelp} title={t(m.personGone)}>
             {t(m.personGoneHint)}
           </EmptyState>
@@ -64,12 +73,14 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
     const removed = await act('removeEntities', { ids: [id] }, t(m.removed, { name }))
     if (removed.ok) onClose()
   }
+  const erasing = useErase({ title: name, entities: [id], onErased: onClose, onRemove: () => void remove() })
   const invite = () => void navigate({ to: '/invite', search: { note: name } as never })
   const items: MenuEntry[] = [
     ...(theirs || hasEnded ? [] : [{ id: 'invite', label: t(m.invite), icon: UserPlus, onAction: invite }]),
     ...(mayEdit && !isOwn && !theirs
       ? [{ id: 'remove', label: t(m.remove), icon: Trash2, danger: true, onAction: () => void remove() }]
       : []),
+    ...(theirs || isOwn ? [] : erasing.items),
   ]
   return (
     <Inspector
@@ -120,6 +131,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
         </p>
       )}
       <SetAsideMark entity={id} />
+      {erasing.dialog}
       {membership && past && !theirs && !isOwn && !hasEnded && (
         <div className="v-person-invite">
           <p>{t(m.inviteHint, { name })}</p>
