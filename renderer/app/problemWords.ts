@@ -49,6 +49,11 @@ registerProblems(
       de: 'Das lässt sich nicht rückgängig machen. Bei einer Einladung: Mach eine neue.',
       ru: 'Это нельзя отменить. Если речь о приглашении, сделайте новое.',
     },
+    entityErased: {
+      en: 'This was erased for good; nothing can be written there any more.',
+      de: 'Das wurde endgültig gelöscht; dort lässt sich nichts mehr eintragen.',
+      ru: 'Это стёрто навсегда; записать туда больше ничего нельзя.',
+    },
     nameMissing: { en: 'A name is needed.', de: 'Es fehlt ein Name.', ru: 'Нужно имя.' },
     titleMissing: { en: 'A title is needed.', de: 'Es fehlt ein Titel.', ru: 'Нужно название.' },
     missing: {

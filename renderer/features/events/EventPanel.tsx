@@ -7,6 +7,7 @@ import { pastEvents } from '../../../shared/queries/upcomingEvents.ts'
 import { Holders } from '../../store/duties/Holders.tsx'
 import { SetAsideMark } from '../../store/duties/SetAsideMark.tsx'
 import { RichText } from '../../store/editor/RichText.tsx'
+import { useErase } from '../../store/erasing/useErase.tsx'
 import { useLive, usePresence, useSession } from '../../store/hooks.tsx'
 import { EntityPicker } from '../../store/pickers/EntityPicker.tsx'
 import { useAct } from '../../store/useAct.ts'
@@ -73,6 +74,9 @@ const OpenEvent = ({ event, now, onClose }: { event: EventRow; now: number; onCl
     const removed = await act('removeEntities', { ids: [id] }, t(m.removed, { title }))
     if (removed.ok) onClose()
   }
+  // Guests' answers and notes are of no use without it.
+  const answers = rsvps?.map((rsvp) => rsvp.id) ?? []
+  const erasing = useErase({ title, entities: [id, ...answers], onErased: onClose, onRemove: () => void remove() })
   const toFile = () => void exportEvents([event], title)
   useAction({ id: 'event.export', label: t(m.exportOne), icon: Download, run: toFile })
   useAction({
@@ -102,11 +106,13 @@ const OpenEvent = ({ event, now, onClose }: { event: EventRow; now: number; onCl
                 : { id: 'off', label: t(m.callOff), icon: CalendarX, onAction: () => callOff(true) },
               'separator',
               { id: 'remove', label: t(m.remove), icon: Trash2, danger: true, onAction: () => void remove() },
+              ...erasing.items,
             ]}
           />
         </>
       }
     >
+      {erasing.dialog}
       <TextArea
         label={t(m.title)}
         hideLabel

@@ -6,6 +6,7 @@ import { entities } from '../../../../shared/model/entities.ts'
 import { type EntityId, memberEntityId } from '../../../../shared/model/ids.ts'
 import { SetAsideMark } from '../../../store/duties/SetAsideMark.tsx'
 import { RichText } from '../../../store/editor/RichText.tsx'
+import { useErase } from '../../../store/erasing/useErase.tsx'
 import { useLive, usePresence, useSession } from '../../../store/hooks.tsx'
 import { EntityPicker } from '../../../store/pickers/EntityPicker.tsx'
 import { useAct } from '../../../store/useAct.ts'
@@ -77,6 +78,7 @@ const OpenCard = ({ card, department, columns = [], onClose }: Omit<CardPanelPro
     const removed = await act('removeEntities', { ids: [id] }, t(m.cardRemoved, { title }))
     if (removed.ok) onClose()
   }
+  const erasing = useErase({ title, entities: [id], onErased: onClose, onRemove: () => void remove() })
   const archive = async (archived: boolean) => {
     const done = await act('archiveCard', { id, archived }, t(archived ? m.cardArchived : m.cardBack, { title }))
     if (done.ok && archived) onClose()
@@ -101,6 +103,7 @@ const OpenCard = ({ card, department, columns = [], onClose }: Omit<CardPanelPro
                 : { id: 'archive', label: t(m.archive), icon: Archive, onAction: () => void archive(true) },
               'separator',
               { id: 'remove', label: t(m.remove), icon: Trash2, danger: true, onAction: () => void remove() },
+              ...erasing.items,
             ]}
           />
         </>
@@ -122,6 +125,7 @@ const OpenCard = ({ card, department, columns = [], onClose }: Omit<CardPanelPro
       />
       {card.archived && <Badge icon={Archive}>{t(m.isArchived)}</Badge>}
       <SetAsideMark entity={id} />
+      {erasing.dialog}
       <Facts>
         <EntityPicker
           label={t(m.assignees)}
