@@ -80,6 +80,11 @@ export class EngineClient {
     }).finally(() => signal?.removeEventListener('abort', cancel))
   }
 
+  /** While this laptop is linked: the person found the words the same, or not. */
+  compared(same: boolean): void {
+    this.#post({ kind: 'compared', same })
+  }
+
   onEvent(listener: (event: EngineEvent) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

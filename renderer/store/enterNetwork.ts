@@ -1,7 +1,7 @@
 import { ok, problem, type Result } from '../../shared/lib/result.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { joinRoom, type Room } from '../mesh/joinRoom.ts'
-import type { Joining, StartMode } from '../worker/messages.ts'
+import type { Joining, Purpose, StartMode } from '../worker/messages.ts'
 import type { JoinState, NetworkEntry } from './api.ts'
 import { EngineClient } from './EngineClient.ts'
 import type { Hubs } from './meeting.ts'
@@ -14,7 +14,7 @@ type Secret = { readonly name: string; readonly password: string }
 export interface EnterOptions {
   /** Its name, until the first sync tells. */
   readonly network: string
-  readonly start: Extract<StartMode, { mode: 'join' | 'arrive' }>
+  readonly start: Exclude<StartMode, { mode: 'open' | 'found' }>
   /** Where others of it are looked for besides this machine's own hubs. */
   readonly addresses: readonly string[]
   readonly hubs: Hubs
@@ -24,12 +24,21 @@ export interface EnterOptions {
   /** Stops; once admitted, the network is kept and the rest comes at the next meeting. */
   readonly signal?: AbortSignal
   /** Brings the first link: by waiting at the door, or the one that opened already. */
-  readonly begin: (way: { door(secret: Secret): void; link(link: Link): void }) => void
+  readonly begin: (way: {
+    door(secret: Secret): void
+    /** Where a second laptop of the same person waits. */
+    linkRoom(secret: Secret): void
+    link(link: Link): void
+  }) => void
+  /** Who admits this machine does not go on giving: everything comes from the network's room. */
+  readonly roomAtOnce?: boolean
+  /** While it is linked: shows the words, resolves with what the person says. */
+  readonly compare?: (words: readonly string[], name: string) => Promise<boolean>
 }
 
 /** From the outside in: the network's database is made, this machine is admitted, and everything that others know comes over. */
 export const enterNetwork = (options: EnterOptions): Promise<Result<NetworkEntry>> => {
-  const { network, start, addresses, hubs, reach, onState, signal, begin } = options
+  const { network, start, addresses, hubs, reach, onState, signal, begin, roomAtOnce, compare } = options
   return makeNetwork(network, false, async (entry) => {
     const client = new EngineClient()
     const rooms: Room[] = []
@@ -37,7 +46,7 @@ export const enterNetwork = (options: EnterOptions): Promise<Result<NetworkEntry
     let isInRoom = false
     const ways = await waysTo(addresses, reach)
     const near = [...new Set([...(await hubs()), ...ways.map(({ url }) => url)])]
-    const enter = (secret: Secret, purpose: 'room' | 'door') => {
+    const enter = (secret: Secret, purpose: Purpose) => {
       const onLink = (offered: Link) => client.links.offer(offered, purpose)
       rooms.push(joinRoom({ ...secret, hubs: near, onLink }))
     }
@@ -62,15 +71,23 @@ export const enterNetwork = (options: EnterOptions): Promise<Result<NetworkEntry
         if (receiving && event.status.peers.length === 0) void goOn().catch(() => {})
         receiving ||= event.status.peers.length > 0
       }
+      if (event.kind === 'link' && event.state.step === 'compare')
+        void compare?.(event.state.words, event.state.name).then((same) => client.compared(same))
       if (event.kind !== 'join') return
-      if (event.state.step === 'admitted') void admitted(event.state.identity).catch(() => {})
-      else onState(event.state)
+      if (event.state.step === 'admitted') {
+        void admitted(event.state.identity).catch(() => {})
+        if (roomAtOnce) void goOn().catch(() => {})
+      } else onState(event.state)
     })
     const cancel = () => void client.close()
     signal?.addEventListener('abort', cancel)
     try {
       const started = client.start(entry.key, start)
-      begin({ door: (secret) => enter(secret, 'door'), link: (link) => client.links.offer(link, 'door') })
+      begin({
+        door: (secret) => enter(secret, 'door'),
+        linkRoom: (secret) => enter(secret, 'link'),
+        link: (link) => client.links.offer(link, 'door'),
+      })
       if (signal?.aborted) cancel()
       const identity = await started
       if (member) return ok(member)

@@ -15,7 +15,7 @@ export type StartMode =
   | { readonly mode: 'join'; readonly invitation: string; readonly name: string }
   /** `name`: what the person calls this laptop. */
   | { readonly mode: 'link'; readonly link: string; readonly name: string }
-  | { readonly mode: 'recover'; readonly sheet: string; readonly name: string }
+  | { readonly mode: 'recover'; readonly sheet: string }
   /** A door has let her in: its link is offered next. */
   | { readonly mode: 'arrive'; readonly newcomer: Newcomer }
 
