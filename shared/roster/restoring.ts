@@ -32,7 +32,9 @@ export const planRestore = (roster: Roster, actor: Actor, id: CommitId): Result<
   if (target.by === 'device') return ok({ revokes: revokes.value, member: '', gifts: [] })
   const { member } = target
   // What another revoke still takes away stays away: a role that was lost before the membership.
-  const others = (roster.said.revokesOfMember.get(member) ?? []).filter((other) => !all.includes(other))
+  const others = (roster.said.revokesOfMember.get(member) ?? []).filter(
+    (other) => !all.includes(other) && other.replaces.length === 0,
+  )
   const free = lost.filter((done) => !others.some((other) => standsAgainst(roster, other, done)))
   const gifts = new Map(free.map(({ grant: { role, scope } }) => [`${role} ${scope ?? ''}`, { member, role, scope }]))
   return ok({

@@ -22,6 +22,7 @@ export interface RevocationState {
 export const revocationsOf = (roster: Roster, actor: Actor): RevocationState[] =>
   [...roster.said.revokes.values()]
     .filter(({ commit, replaces }) => replaces.length === 0 && roster.formed(commit))
+    .sort((a, b) => b.commit.time - a.commit.time || (a.commit.id < b.commit.id ? -1 : 1))
     .map((revoke) => {
       const { commit, target } = revoke
       const undone = !takesEffect(roster, revoke)
@@ -29,4 +30,3 @@ export const revocationsOf = (roster: Roster, actor: Actor): RevocationState[] =
       const by = roster.grant(commit.auth)?.member ?? ''
       return { id: commit.id, target, by, at: msOf(commit.time), undone, mayUndo } as const
     })
-    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))

@@ -4,13 +4,15 @@ import { type SeededRandom, seededRandom } from '../../shared/lib/random.ts'
 import type { Result } from '../../shared/lib/result.ts'
 import type { Role } from '../../shared/model/defineEntity.ts'
 import { type EntityName, entities, type RowOf } from '../../shared/model/entities.ts'
-import type { MemberId, NetId, ScopeId } from '../../shared/model/ids.ts'
+import type { CommitId, MemberId, NetId, ScopeId } from '../../shared/model/ids.ts'
 import type { Signer } from '../../shared/replica/commit.ts'
 import { foundCommit } from '../../shared/replica/found.ts'
 import { MemoryStore } from '../../shared/replica/MemoryStore.ts'
 import type { Store } from '../../shared/replica/ports.ts'
 import { Replica } from '../../shared/replica/Replica.ts'
-import { joinMessage } from '../../shared/roster/claims.ts'
+import { joinMessage, linkMessage, proofMessage } from '../../shared/roster/claims.ts'
+import { createInvite } from '../../shared/roster/invitation.ts'
+import { signerFromSeed } from '../../shared/roster/keys.ts'
 import type { Statement } from '../../shared/roster/statement.ts'
 import { type TestClock, testClock } from './clock.ts'
 
@@ -62,6 +64,16 @@ export interface TestNetwork {
   /** Another replica of the same device: opened again, or restored from a backup. */
   reopen(someone: Someone, store?: Store): Promise<Someone>
   grant(to: Someone, role: Role, scope?: ScopeId): Promise<void>
+  /** A further device of the same person, linked by the one she has. It knows what that one knows. */
+  link(someone: Someone, name: string): Promise<Someone>
+  invite(by: Someone): Promise<TestInvite>
+  /** Somebody comes in through the invitation; `door` lets her in. */
+  come(name: string, invite: TestInvite, door: Someone): Promise<Someone>
+}
+
+export interface TestInvite {
+  readonly via: CommitId
+  readonly secret: Uint8Array
 }
 
 export const must = <T>(result: Result<T>): T => {
@@ -87,13 +99,17 @@ export const testNetwork = async (
     random: (n) => random.bytes(n),
   })
   const net: NetId = found.id as string
-  const open = async (of: TestDevice, on: Store = new MemoryStore()): Promise<Someone> => {
+  const open = async (
+    of: TestDevice,
+    on: Store = new MemoryStore(),
+    member: MemberId = of.device as string,
+  ): Promise<Someone> => {
     const stream = random.fork(`${of.name} ${clock.now()}`)
     const replica = await Replica.open({
       store: on,
       net,
       signer: of,
-      member: of.device as string,
+      member,
       now: () => clock.now() + off(of.name),
       random: (n) => stream.bytes(n),
     })
@@ -119,8 +135,32 @@ export const testNetwork = async (
       )
       return joined
     },
-    reopen: (who, on) => open(who.device, on ?? who.store),
+    reopen: (who, on) => open(who.device, on ?? who.store, who.me),
     grant: (to, role, scope) => founder.state({ k: 'grant', member: to.me, role, ...(scope && { scope }), after: [] }),
+    link: async (who, name) => {
+      const { device: dev, ...signer } = await testDevice(name)
+      const { kx } = signer
+      const newSig = await signer.sign(linkMessage(net, who.me, dev, kx))
+      await who.state({ k: 'link', member: who.me, dev, kx, newSig })
+      const linked = await open({ device: dev, ...signer }, new MemoryStore(), who.me)
+      await linked.take(who)
+      return linked
+    },
+    invite: async (by) => {
+      const { statement, secret } = await createInvite(clock.now() + 86_400_000, '')
+      clock.advance(1000)
+      return { via: must(await by.replica.commitStatement(statement)).id, secret }
+    },
+    come: async (name, { via, secret }, door) => {
+      const joining = await testDevice(name)
+      const newcomer = { member: joining.device as string, kx: joining.kx, name }
+      const newSig = await joining.sign(joinMessage(net, via, newcomer))
+      const proof = await (await signerFromSeed(secret)).sign(proofMessage(net, via, newcomer))
+      await door.state({ k: 'admit', ...newcomer, newSig, via, proof, after: [] })
+      const joined = await open(joining)
+      await joined.take(door)
+      return joined
+    },
   }
 }
 
