@@ -46,6 +46,51 @@ const zoned = (at: number, zone: string) => {
 }
 
 /**
+ * Days, weeks, months or years that are looked through for the next time. A rule that never comes true (30 February) must not hold up
+ * every list that shows its event.
+ */
+const MOST_PERIODS = 1_500
+const MOST_REMEMBERED = 300
+
+/** What a rule with COUNT comes to, epoch ms; null for a rule that could not be followed. Asked again with every list that is drawn. */
+const remembered = new Map<string, readonly number[] | null>()
+const remember = (key: string, times: readonly number[] | null): void => {
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(key, times)
+}
+
+const FIRST_PIECE = 60 * 24 * HOUR
+const LONGEST_PIECE = 2 * 365 * 24 * HOUR
+
+/** The times of a rule, from `from` to `until` (epoch ms) and perhaps a little beyond. Throws for a rule that cannot be followed. */
+function* timesOf(event: Timed, begins: number, from: number, until: number, key: string): Generator<number> {
+  const count = Number(/(?:^|;|:)COUNT=(\d+)/i.exec(event.rule)?.[1] ?? 0)
+  const rule = new RRuleTemporal({
+    // Who counts beyond that means for ever; counting up to it would begin anew with every step.
+    rruleString: count > MOST_PERIODS ? event.rule.replace(/;?\bCOUNT=\d+/i, '').replace(/^;/, '') : event.rule,
+    dtstart: zoned(begins, event.zone),
+    includeDtstart: true,
+    maxIterations: MOST_PERIODS,
+    maxCandidateEvaluations: 20_000,
+  })
+  if (count > 0 && count <= MOST_PERIODS) {
+    const times = remembered.get(key) ?? rule.all().map(({ epochMilliseconds }) => epochMilliseconds)
+    remember(key, times)
+    yield* times.filter((time) => time >= from)
+    return
+  }
+  // Piece by piece: asking for the next time, and the next, and the next takes fifty times as long.
+  let piece = FIRST_PIECE
+  for (let next = rule.next(new Date(from), true); next; piece = Math.min(2 * piece, LONGEST_PIECE)) {
+    const end = Math.min(next.epochMilliseconds + piece, until)
+    if (end <= next.epochMilliseconds) return
+    for (const { epochMilliseconds } of rule.between(new Date(next.epochMilliseconds), new Date(end), true))
+      yield epochMilliseconds
+    next = end < until ? rule.next(new Date(end), false) : null
+  }
+}
+
+/**
  * When an event takes place between two instants (epoch ms; those still running at `from` included), at most `limit`, in order.
  * Follows its rule and exceptions in the event's own zone, so 19:00 stays 19:00 when the clocks change. A rule that cannot be
  * followed, or repeats more often than daily, counts as "once": it came from someone's file.
@@ -54,29 +99,23 @@ export const occurrences = (event: Timed, from: number, until: number, limit = 1
   const once = occurrenceAt(event, event.start)
   if (!event.start) return []
   const within = ({ from: starts, until: ends }: Occurrence) => starts < until && ends > from
-  if (!event.rule || /FREQ=(HOURLY|MINUTELY|SECONDLY)/i.test(event.rule)) return within(once) ? [once] : []
+  const key = `${event.rule} ${event.start} ${event.zone}`
+  const isOnce = !event.rule || /FREQ=(HOURLY|MINUTELY|SECONDLY)/i.test(event.rule) || remembered.get(key) === null
+  if (isOnce) return within(once) ? [once] : []
   const except = new Set(event.except)
+  const found: Occurrence[] = []
   try {
-    const rule = new RRuleTemporal({
-      rruleString: event.rule,
-      dtstart: zoned(once.from, event.zone),
-      includeDtstart: true,
-      maxCandidateEvaluations: 20_000,
-    })
-    const found: Occurrence[] = []
-    const length = once.until - once.from
-    let at = zoned(from - length, event.zone)
-    for (let inclusive = true; found.length < limit; inclusive = false) {
-      const next = rule.next(new Date(at.epochMilliseconds), inclusive)
-      if (!next || next.epochMilliseconds >= until) break
-      at = zoned(next.epochMilliseconds, event.zone)
-      const start = at.toPlainDateTime().toString().slice(0, event.start.length)
+    for (const time of timesOf(event, once.from, from - (once.until - once.from), until, key)) {
+      if (time >= until) break
+      const start = zoned(time, event.zone).toPlainDateTime().toString().slice(0, event.start.length)
       if (except.has(start) || except.has(start.slice(0, 10))) continue
       const occurrence = occurrenceAt(event, start)
       if (within(occurrence)) found.push(occurrence)
+      if (found.length === limit) break
     }
     return found
   } catch {
+    remember(key, null)
     return within(once) ? [once] : []
   }
 }

@@ -87,13 +87,26 @@ export const resolveZone = (tzid: string, described: DescribedZone | undefined, 
 const offsetAt = (zone: string, iso: string): number =>
   Temporal.Instant.from(iso).toZonedDateTimeISO(zone).offsetNanoseconds / 60_000_000_000
 
+/** Both offsets of a year, in minutes, the smaller first: the same in the north and in the south. */
+const offsetsOf = (winter: number, summer: number): string => [winter, summer].sort((a, b) => a - b).join()
+
+/** Asking all zones of a machine takes 100 ms, and a file may describe a zone per event. */
+const asked = new Map<string, string>()
+const offsetsIn = (zone: string): string => {
+  const known = asked.get(zone)
+  if (known !== undefined) return known
+  const offsets = isZone(zone)
+    ? offsetsOf(offsetAt(zone, '2026-01-15T12:00Z'), offsetAt(zone, '2026-07-15T12:00Z'))
+    : ''
+  asked.set(zone, offsets)
+  return offsets
+}
+
+const usual = ['Europe/Berlin', 'Europe/London', 'Europe/Kyiv', 'Europe/Moscow', 'America/New_York']
+
 const byOffsets = ({ standard, daylight }: DescribedZone, preferred: string): string | null => {
   const winter = standard ?? daylight
   if (winter === null) return null
-  const wanted = [winter, daylight ?? winter].sort((a, b) => a - b).join()
-  const keeps = (zone: string) =>
-    [offsetAt(zone, '2026-01-15T12:00Z'), offsetAt(zone, '2026-07-15T12:00Z')].sort((a, b) => a - b).join() === wanted
-  const usual = ['Europe/Berlin', 'Europe/London', 'Europe/Kyiv', 'Europe/Moscow', 'America/New_York']
-  const candidates = [preferred, ...usual, ...Intl.supportedValuesOf('timeZone')]
-  return candidates.find((zone) => isZone(zone) && keeps(zone)) ?? null
+  const wanted = offsetsOf(winter, daylight ?? winter)
+  return [preferred, ...usual, ...Intl.supportedValuesOf('timeZone')].find((zone) => offsetsIn(zone) === wanted) ?? null
 }

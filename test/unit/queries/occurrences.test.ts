@@ -80,3 +80,27 @@ test('upcoming holds what runs now and a series at its next date; past holds the
   expect(upcomingEvents(events, now, 1)).toHaveLength(1)
   expect(pastEvents(events, now).map(({ event: { id } }) => id)).toEqual(['over', 'series 6', 'long over'])
 })
+
+describe('a rule that somebody made up', () => {
+  test.each(['FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30', 'FREQ=DAILY;INTERVAL=0', 'FREQ=DAILY;COUNT=999999', 'FREQ=NEVER'])(
+    '%s holds up nothing, however often a list asks',
+    (rule) => {
+      const event = series({ rule })
+      occurrences(event, at(1), at(99))
+      const before = process.cpuUsage()
+      for (let lists = 0; lists < 20; lists++) occurrences(event, at(1), at(99))
+      const { user, system } = process.cpuUsage(before)
+      expect((user + system) / 20_000).toBeLessThan(100)
+    },
+  )
+
+  test('what really comes, only seldom, is found', () => {
+    const leap = series({ start: '2024-02-29T19:00', end: '', rule: 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29' })
+    expect(occurrences(leap, at(1), Date.UTC(2033, 0, 1)).map(({ start }) => start.slice(0, 4))).toEqual([
+      '2028',
+      '2032',
+    ])
+    const long = series({ start: '2024-01-01T19:00', end: '', rule: 'FREQ=DAILY;COUNT=1100' })
+    expect(occurrences(long, Date.UTC(2027, 0, 1), Number.POSITIVE_INFINITY)).toHaveLength(4)
+  })
+})
