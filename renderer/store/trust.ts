@@ -2,7 +2,7 @@ import type { Problem, Result } from '../../shared/lib/result.ts'
 import type { Role } from '../../shared/model/defineEntity.ts'
 import type { EntityName } from '../../shared/model/entities.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, ScopeId } from '../../shared/model/ids.ts'
-import type { OnlyMine } from '../../shared/queries/visibleMember.ts'
+import type { OnlyMine, PrivateField } from '../../shared/queries/visibleMember.ts'
 
 /** What windows ask of the engine about who belongs, who may, and whose laptop is whose. `null` stands for "nothing". */
 
@@ -188,8 +188,8 @@ export interface TrustRequests {
   erasures: { args: null; value: Result<readonly Erasure[]> }
   /** What this person may erase because it is hers. */
   ownRecords: { args: null; value: Result<OwnRecords> }
-  /** Keeps these on this machine only; '' or [] forgets one. The record is not touched. */
-  keepForMe: { args: { values: OnlyMine }; value: Result<null> }
+  /** Keeps these fields on this machine only, empty ones too; null ends it for one. The record is not touched. */
+  keepForMe: { args: { values: { readonly [F in PrivateField]?: OnlyMine[F] | null } }; value: Result<null> }
   /** Everything that is about, or was made by, this person: one JSON file (docs/my-data.md). */
   exportMine: { args: null; value: Result<Blob> }
 }

@@ -46,7 +46,7 @@ export const privacy = {
 
   async keepForMe({ store }, { values }) {
     const before = (await store.local<OnlyMine>(localKeys.onlyMine)) ?? {}
-    const after = Object.entries({ ...before, ...values }).filter(([, value]) => value.length > 0)
+    const after = Object.entries({ ...before, ...values }).filter(([, value]) => value !== null)
     await store.write({ local: [[localKeys.onlyMine, Object.fromEntries(after)]] })
     return ok(null)
   },

@@ -137,7 +137,7 @@ test('everything about me in one file: profile, what I keep to myself, cards wit
   const { ask, engine, me, net } = all
   must(await engine.replica.run(commands.updateMember, { id: me, values: { city: 'Köln' } }))
   must(await ask('keepForMe', { values: { phone: '+49 221 7', links: ['https://example.org'] } }))
-  must(await ask('keepForMe', { values: { links: [] } }))
+  must(await ask('keepForMe', { values: { links: null } }))
   const id = await card(all, 'Lebkuchen')
   const event = must(
     await engine.replica.run(commands.createEvent, {

@@ -15,7 +15,9 @@ import { TextArea } from '../../../ui/TextArea.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { countryName, countryOptions } from '../countryName.ts'
 import { m } from '../messages.ts'
+import { a } from './audienceMessages.ts'
 import { LocalTime } from './LocalTime.tsx'
+import { useAudiences } from './useAudiences.tsx'
 
 interface RecordFieldsProps {
   readonly row: MemberRow
@@ -31,7 +33,8 @@ const zones = (): readonly { readonly id: string; readonly label: string }[] =>
   Intl.supportedValuesOf('timeZone').map((id) => ({ id, label: id.replaceAll('_', ' ') }))
 
 /** Everything a record holds, in the order people ask for it: what she gives and seeks, what she does, where she is. */
-export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) => {
+export const RecordFields = ({ row: record, mayEdit, isOwn, save: saveRecord }: RecordFieldsProps) => {
+  const { row, save, audience } = useAudiences(record, isOwn, saveRecord)
   const i18n = useI18n()
   const { t, locale } = i18n
   const countries = useMemo(() => countryOptions(locale), [locale])
@@ -125,7 +128,7 @@ export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) =
       </Section>
       <Section title={t(m.whereAndHow)}>
         <Facts>
-          {text('city', 80)}
+          {audience('city', text('city', 80))}
           {mayEdit ? (
             <ComboBox
               label={t(m.country)}
@@ -151,9 +154,9 @@ export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) =
             />
           )}
           <LocalTime zone={row.timeZone} />
-          {text('email', 200, 'email')}
-          {text('phone', 60, 'tel')}
-          {mayEdit && set('links', 500)}
+          {audience('email', text('email', 200, 'email'))}
+          {audience('phone', text('phone', 60, 'tel'))}
+          {mayEdit && audience('links', set('links', 500))}
           {row.links.length > 0 && (
             <Fact label={mayEdit ? '' : t(m.links)}>
               <ul className="v-person-links">
@@ -165,14 +168,17 @@ export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) =
               </ul>
             </Fact>
           )}
-          {mayEdit ? (
-            <DateField
-              label={t(m.birthday)}
-              value={row.birthday.startsWith('-') ? '' : row.birthday}
-              onChange={(birthday) => save({ birthday })}
-            />
-          ) : (
-            row.birthday && <Fact label={t(m.birthday)}>{formatDay(i18n, row.birthday)}</Fact>
+          {audience(
+            'birthday',
+            mayEdit ? (
+              <DateField
+                label={t(m.birthday)}
+                value={row.birthday.startsWith('-') ? '' : row.birthday}
+                onChange={(birthday) => save({ birthday })}
+              />
+            ) : (
+              row.birthday && <Fact label={t(m.birthday)}>{formatDay(i18n, row.birthday)}</Fact>
+            ),
           )}
           {set('otherNames', 120)}
           {set('tags')}
@@ -182,6 +188,11 @@ export const RecordFields = ({ row, mayEdit, isOwn, save }: RecordFieldsProps) =
             </Fact>
           ))}
         </Facts>
+        {isOwn && (
+          <p className="v-audience-note">
+            {t(a.note)} <Link href="/privacy">{t(a.more)}</Link>
+          </p>
+        )}
       </Section>
       {(mayEdit || row.note) && <Section title={t(m.note)}>{long('note', t(m.notePlaceholder))}</Section>}
     </>
