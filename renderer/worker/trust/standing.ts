@@ -20,6 +20,8 @@ export const standing = {
   async revoke(engine, { aim, cutoff, reason }) {
     const said = await engine.replica.act(takeBack(aim, cutoff))
     if (!said.ok) return said
+    // A plain member may give up her own laptop and not make a key: within a minute somebody does who may (P-KEY).
+    await engine.keys.rotate()
     await recordAll(engine, said.value, reason)
     return ok({ revocation: said.value[0]!.id })
   },
@@ -27,6 +29,7 @@ export const standing = {
   async restore(engine, { revocation, reason }) {
     const said = await engine.replica.act(bringBack(revocation))
     if (!said.ok) return said
+    await engine.keys.rotate()
     await recordAll(engine, said.value.slice(0, 1), reason)
     return ok(null)
   },
