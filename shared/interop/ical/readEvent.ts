@@ -26,6 +26,10 @@ export interface ReadEvent {
 const risky =
   /^(RRULE|EXRULE|EXDATE|RDATE|DURATION|RECURRENCE-ID|SEQUENCE|STATUS|CATEGORIES|URL|X-[^:;]*|ATTENDEE|ORGANIZER|ATTACH|GEO)[;:]/i
 
+const bareDate = /^(DTSTART|DTEND|RECURRENCE-ID|EXDATE|RDATE)((?:;(?!VALUE=)[^:;]*)*):(?=\d{8}(?:,\d{8})*\s*$)/i
+/** A whole day, as many programs write it: without saying that it is no time of day. */
+const asDate = (line: string): string => line.replace(bareDate, '$1$2;VALUE=DATE:')
+
 /** One VEVENT from its unfolded lines. Problems `titleMissing`, `startMissing`, `eventUnreadable`. */
 export const readEvent = (lines: readonly string[], clock: Clock): Result<ReadEvent> => {
   try {
@@ -41,7 +45,7 @@ export const readEvent = (lines: readonly string[], clock: Clock): Result<ReadEv
 }
 
 const readLines = (lines: readonly string[], clock: Clock, already: Problem[]): Result<ReadEvent> => {
-  const jcal = ICAL.parse(['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n')) as ConstructorParameters<
+  const jcal = ICAL.parse(['BEGIN:VEVENT', ...lines.map(asDate), 'END:VEVENT'].join('\r\n')) as ConstructorParameters<
     typeof ICAL.Component
   >[0]
   const vevent = new ICAL.Component(jcal)

@@ -50,6 +50,13 @@ describe('when an event is', () => {
       '2026-11-22',
       'Europe/Berlin',
     ],
+    [
+      'whole days that do not say so',
+      ['DTSTART:20270601', 'DTEND;X-A=b:20270603', 'RRULE:FREQ=YEARLY', 'EXDATE:20280601,20290601'],
+      '2027-06-01',
+      '2027-06-03',
+      'Europe/Berlin',
+    ],
     ['a Windows zone', ['DTSTART;TZID=FLE Standard Time:20261120T190000'], '2026-11-20T19:00', '', 'Europe/Kyiv'],
     [
       'a path to a zone',
@@ -115,6 +122,11 @@ describe('a series', () => {
       except: ['2026-11-12T19:00', '2026-11-19T19:00'],
       zone: 'Europe/Berlin',
     })
+  })
+
+  test('exceptions that are whole days need not say so', async () => {
+    const event = await only('DTSTART:20270601', 'RRULE:FREQ=YEARLY', 'EXDATE:20280601,20290601')
+    expect(event).toMatchObject({ start: '2027-06-01', rule: 'FREQ=YEARLY', except: ['2028-06-01', '2029-06-01'] })
   })
 
   test('with a moved date: that date is an event of its own; a date called off is only an exception', async () => {
