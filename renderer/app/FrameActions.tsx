@@ -3,6 +3,7 @@ import {
   CalendarDays,
   CalendarPlus,
   Columns3,
+  DoorOpen,
   House,
   Inbox,
   Keyboard,
@@ -103,6 +104,14 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
     icon: Users,
     group: 'go',
     run: () => void navigate({ to: '/people' }),
+  })
+  useAction({
+    id: 'frame.admission',
+    label: t(messages.admission),
+    keys: 'g a',
+    icon: DoorOpen,
+    group: 'go',
+    run: () => void navigate({ to: '/admission' }),
   })
   useAction({
     id: 'frame.departments',

@@ -1,9 +1,20 @@
 import { useLocation } from '@tanstack/react-router'
-import { CalendarDays, Columns3, House, PanelLeftClose, PanelLeftOpen, Search, Settings, Users } from 'lucide-react'
+import {
+  CalendarDays,
+  Columns3,
+  DoorOpen,
+  House,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Search,
+  Settings,
+  Users,
+} from 'lucide-react'
 import { department } from '../../shared/model/department.ts'
 import { memberEntityId } from '../../shared/model/ids.ts'
 import { member } from '../../shared/model/member.ts'
 import { SyncLine } from '../features/sync/SyncLine.tsx'
+import { useWaitingRequests } from '../store/admission/useRequests.ts'
 import { useLive, useSession } from '../store/hooks.tsx'
 import { useSettings } from '../store/settings.ts'
 import { Avatar, initialsOf } from '../ui/Avatar.tsx'
@@ -32,6 +43,8 @@ export const Rail = ({ onPalette }: { readonly onPalette: () => void }) => {
       (await rows.find(department.name, 'order')).filter((each) => !each.archived && each.members.includes(own)),
     [own],
   )
+  const requests = useWaitingRequests()
+  const waiting = requests.open.length + requests.atDoor.length
   const under = (prefix: string) => path === prefix || path.startsWith(`${prefix}/`)
   const name = profile?.name || t(messages.me)
   return (
@@ -58,6 +71,14 @@ export const Rail = ({ onPalette }: { readonly onPalette: () => void }) => {
             label={t(messages.people)}
             isNarrow={isNarrow}
             isCurrent={under('/people')}
+          />
+          <RailLink
+            href="/admission"
+            icon={DoorOpen}
+            label={t(messages.admission)}
+            {...(waiting > 0 && { count: { n: waiting, label: t(messages.requestsWait, { n: waiting }) } })}
+            isNarrow={isNarrow}
+            isCurrent={under('/admission')}
           />
           <RailLink
             href="/departments"

@@ -9,16 +9,27 @@ interface RailItem {
   readonly icon?: IconType
   readonly mark?: ReactNode
   readonly label: string
+  /** How much waits there; said beside the label, and a dot on the icon alone. */
+  readonly count?: { readonly n: number; readonly label: string }
   /** Icon only; the label is read and shown on hover. */
   readonly isNarrow: boolean
 }
 
-const Face = ({ icon: Icon, mark, label, isNarrow }: RailItem) => (
+const Face = ({ icon: Icon, mark, label, count, isNarrow }: RailItem) => (
   <>
-    <span className="v-rail-mark">{Icon ? <Icon size={16} aria-hidden /> : mark}</span>
+    <span className={cx('v-rail-mark', count && isNarrow && 'v-rail-waiting')}>
+      {Icon ? <Icon size={16} aria-hidden /> : mark}
+    </span>
     {isNarrow ? null : <span className="v-rail-label v-truncate">{label}</span>}
+    {count && !isNarrow ? (
+      <span className="v-rail-count" title={count.label}>
+        {count.n}
+      </span>
+    ) : null}
   </>
 )
+
+const fullLabel = ({ label, count }: RailItem): string => (count ? `${label}, ${count.label}` : label)
 
 export const RailLink = ({
   href,
@@ -30,7 +41,7 @@ export const RailLink = ({
     <Link
       href={href}
       className={cx('v-rail-item', isCurrent && 'v-rail-current', face.isNarrow && 'v-rail-icon-only')}
-      aria-label={face.isNarrow ? face.label : undefined}
+      aria-label={face.isNarrow || face.count ? fullLabel(face) : undefined}
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Face {...face} />
@@ -38,7 +49,7 @@ export const RailLink = ({
   )
   return (
     <li>
-      {face.isNarrow ? <Tooltip text={face.label}>{link}</Tooltip> : link}
+      {face.isNarrow ? <Tooltip text={fullLabel(face)}>{link}</Tooltip> : link}
       {children}
     </li>
   )

@@ -3,6 +3,12 @@ import { defineMessages } from '../ui/i18n.tsx'
 export const messages = defineMessages({
   home: { en: 'Home', de: 'Start', ru: 'Главная' },
   people: { en: 'People', de: 'Leute', ru: 'Люди' },
+  admission: { en: 'Admission', de: 'Aufnahme', ru: 'Приём' },
+  requestsWait: {
+    en: '{n, plural, one {# request waits} other {# requests wait}}',
+    de: '{n, plural, one {# Anfrage wartet} other {# Anfragen warten}}',
+    ru: '{n, plural, one {ждёт # просьба} few {ждут # просьбы} many {ждут # просьб} other {ждут # просьбы}}',
+  },
   departments: { en: 'Departments', de: 'Ressorts', ru: 'Отделы' },
   events: { en: 'Events', de: 'Treffen', ru: 'Встречи' },
   settings: { en: 'Settings', de: 'Einstellungen', ru: 'Настройки' },

@@ -92,6 +92,14 @@ const notices = createRoute({
   validateSearch: looseSearch,
 })
 
+const admission = createRoute({
+  ...within,
+  path: '/admission',
+  component: lazyRouteComponent(() => import('../features/admission/AdmissionScreen.tsx'), 'AdmissionScreen'),
+  validateSearch: looseSearch,
+})
+const request = createRoute({ getParentRoute: () => admission, path: '$id' })
+
 const routeTree = root.addChildren([
   welcome,
   join,
@@ -110,6 +118,7 @@ const routeTree = root.addChildren([
     board.addChildren([card]),
     events.addChildren([event]),
     eventsImport,
+    admission.addChildren([request]),
     notices,
   ]),
 ])

@@ -2,6 +2,7 @@ import type { EntityName } from '../../../shared/model/entities.ts'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import { clashKey, clashState } from '../../../shared/queries/clashState.ts'
 import type { Receipt } from '../../../shared/replica/receipt.ts'
+import { useWaitingRequests } from '../../store/admission/useRequests.ts'
 import { useLive, useReceipts } from '../../store/hooks.tsx'
 import { useAct } from '../../store/useAct.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,6 +12,7 @@ import { Link } from '../../ui/Link.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { LeftOne, useLeftOnes } from './LeftOnes.tsx'
 import { messages } from './messages.ts'
+import { Requests } from './Requests.tsx'
 import { useEvents } from './useEvents.ts'
 
 const WEEK = 7 * 86_400_000
@@ -56,13 +58,16 @@ export const NeedsMe = ({ own, now }: { readonly own: EntityId; readonly now: nu
     .slice(0, 3)
   const clashed = useOpenClashes(receipts, now).slice(0, 2)
   const left = useLeftOnes().slice(0, 5)
-  if (unanswered.length + clashed.length + left.length === 0) return null
+  const requests = useWaitingRequests()
+  const waiting = requests.open.length + requests.atDoor.length
+  if (unanswered.length + clashed.length + left.length + waiting === 0) return null
   return (
     <Section title={t(messages.needsMe)}>
       <ul className="v-needs">
         {left.map((row) => (
           <LeftOne key={row.id} row={row} />
         ))}
+        <Requests {...requests} />
         {clashed.map(({ receipt, open }) => (
           <li key={receipt.id} className="v-needs-line">
             <span className="v-next-words">

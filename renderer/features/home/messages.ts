@@ -50,6 +50,23 @@ export const messages = defineMessages({
   markDone: { en: 'Done: {title}', de: 'Erledigt: {title}', ru: 'Готово: {title}' },
   more: { en: '{n} more', de: '{n} weitere', ru: 'Ещё {n}' },
 
+  atDoor: {
+    en: '{n, plural, one {A request to join lies} other {# requests to join lie}} at this laptop’s door',
+    de: '{n, plural, one {Eine Bitte um Aufnahme liegt} other {# Bitten um Aufnahme liegen}} an der Tür dieses Laptops',
+    ru: '{n, plural, one {# просьба о приёме лежит} few {# просьбы о приёме лежат} many {# просьб о приёме лежат} other {# просьбы о приёме лежат}} у двери этого ноутбука',
+  },
+  asksToJoin: { en: '{name} asks to join', de: '{name} bittet um Aufnahme', ru: '{name}: просьба о приёме' },
+  asksDetail: {
+    en: '{days, plural, =0 {Since today} one {For # day} other {For # days}}, {vouches, plural, =0 {nobody vouches yet} one {# member vouches} other {# members vouch}}',
+    de: '{days, plural, =0 {Seit heute} one {Seit # Tag} other {Seit # Tagen}}, {vouches, plural, =0 {noch bürgt niemand} one {# Mitglied bürgt} other {# Mitglieder bürgen}}',
+    ru: '{days, plural, =0 {С сегодняшнего дня} one {Уже # день} few {Уже # дня} many {Уже # дней} other {Уже # дня}}, {vouches, plural, =0 {пока никто не ручается} one {ручается # участник} few {ручаются # участника} many {ручаются # участников} other {ручаются # участника}}',
+  },
+  moreRequests: {
+    en: '{n, plural, one {# more request} other {# more requests}}',
+    de: '{n, plural, one {# weitere Anfrage} other {# weitere Anfragen}}',
+    ru: '{n, plural, one {ещё # просьба} few {ещё # просьбы} many {ещё # просьб} other {ещё # просьбы}}',
+  },
+
   nextEvents: { en: 'Next events', de: 'Nächste Treffen', ru: 'Ближайшие встречи' },
   noEvents: { en: 'Nothing is planned yet.', de: 'Noch ist nichts geplant.', ru: 'Пока ничего не запланировано.' },
   planOne: { en: 'Plan an event', de: 'Treffen planen', ru: 'Запланировать встречу' },

@@ -8,6 +8,7 @@ import { SetAsideMark } from '../../../store/duties/SetAsideMark.tsx'
 import { useErase } from '../../../store/erasing/useErase.tsx'
 import { useLive, useMembership, usePastMembers, usePresence, useSession } from '../../../store/hooks.tsx'
 import { useAct } from '../../../store/useAct.ts'
+import { Vouches } from '../../../store/vouching/Vouches.tsx'
 import { Avatar } from '../../../ui/Avatar.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -142,6 +143,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
       )}
       {isOwn && <OwnIntroduction row={row} save={save} />}
       {theirs && <RoleAndDuties person={theirs} name={name} lead={id} />}
+      {theirs && <Vouches about={member} name={name} isPlain />}
       <RecordFields row={row} mayEdit={mayEdit} isOwn={isOwn} save={save} />
       <footer className="v-person-foot">
         <p title={exactAt(i18n, row.updatedAt)}>{t(m.changedBy, { when: formatAt(i18n, row.updatedAt) })}</p>
