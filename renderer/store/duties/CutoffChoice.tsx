@@ -43,7 +43,7 @@ export const CutoffChoice = ({
         options={[
           { id: 'known', label: t(m.cutKnown), note: t(m.cutKnownNote) },
           { id: 'before', label: t(m.cutBefore), note: t(m.cutBeforeNote) },
-          { id: 'nothing', label: t(m.cutNothing), note: t(m.cutNothingNote) },
+          { id: 'nothing', label: t(m.cutNothing), note: t(isRole ? m.cutNothingRoleNote : m.cutNothingNote) },
         ]}
       />
       {value.way === 'before' ? (

@@ -17,7 +17,11 @@ export const m = defineMessages({
   roleInNetwork: { en: 'Role in the network', de: 'Rolle im Netzwerk', ru: 'Роль в сети' },
   isNow: { en: 'now', de: 'jetzt', ru: 'сейчас' },
   changeRoleDo: { en: 'Change the role', de: 'Rolle ändern', ru: 'Изменить роль' },
-  roleChanged: { en: '{name}: {role}', de: '{name}: {role}', ru: '{name}: {role}' },
+  roleChanged: {
+    en: '{name} has the role “{role}” now',
+    de: '{name} hat jetzt die Rolle „{role}“',
+    ru: '{name}: теперь роль «{role}»',
+  },
   rolesForOthers: {
     en: 'Roles that are not shown here are for others to give.',
     de: 'Rollen, die hier fehlen, vergeben andere.',
@@ -148,6 +152,11 @@ export const m = defineMessages({
     en: 'For somebody who never should have been here.',
     de: 'Für jemanden, der nie hätte dabei sein sollen.',
     ru: 'Для того, кому здесь вообще было не место.',
+  },
+  cutNothingRoleNote: {
+    en: 'For somebody who never should have had it.',
+    de: 'Für jemanden, der sie nie hätte haben sollen.',
+    ru: 'Для того, кому её вообще не следовало давать.',
   },
   since: { en: 'Set aside everything since', de: 'Beiseitelegen, was war seit', ru: 'Отложить всё, начиная с' },
 

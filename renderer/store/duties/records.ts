@@ -8,9 +8,9 @@ import { defineMessages, type I18n, type Message } from '../../ui/i18n.tsx'
 /** Counted: "3 cards". */
 const counted = defineMessages({
   member: {
-    en: '{n, plural, one {# person} other {# people}}',
-    de: '{n, plural, one {# Person} other {# Leute}}',
-    ru: '{n, plural, one {# человек} few {# человека} many {# человек} other {# человека}}',
+    en: '{n, plural, one {# record of a person} other {# records of people}}',
+    de: '{n, plural, one {# Eintrag zu einer Person} other {# Einträge zu Personen}}',
+    ru: '{n, plural, one {# запись о человеке} few {# записи о людях} many {# записей о людях} other {# записи о людях}}',
   },
   department: {
     en: '{n, plural, one {# department} other {# departments}}',
