@@ -100,6 +100,12 @@ const admission = createRoute({
 })
 const request = createRoute({ getParentRoute: () => admission, path: '$id' })
 
+const privacy = createRoute({
+  ...within,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./PrivacyRoute.tsx'), 'PrivacyRoute'),
+})
+
 const routeTree = root.addChildren([
   welcome,
   join,
@@ -120,6 +126,7 @@ const routeTree = root.addChildren([
     eventsImport,
     admission.addChildren([request]),
     notices,
+    privacy,
   ]),
 ])
 

@@ -2,11 +2,8 @@ import { createPacer } from '../lib/pause.ts'
 import type { CommitId, EntityId } from '../model/ids.ts'
 import { type Commit, recordOf, withBodies } from './commit.ts'
 import { type Core, decodeStored } from './core.ts'
-import { type ErasedSince, erasedEntities } from './erased.ts'
+import { type ErasedSince, erasedEntities, GRACE_MS } from './erased.ts'
 import type { CommitRecord } from './ports.ts'
-
-/** P-ERASE: for so long after this replica learned of an erase the bodies stay on its disk. */
-export const GRACE_MS = 30 * 86_400_000
 
 /** What the roster says now and the rows do not show yet: `flipped` need their rows anew. Null when nothing differs. */
 export const erasureChanges = (

@@ -1,6 +1,9 @@
 import type { EntityId } from '../model/ids.ts'
 import type { Roster } from '../roster/Roster.ts'
 
+/** P-ERASE-3: for so long after this replica learned of an erase the bodies stay on its disk. */
+export const GRACE_MS = 30 * 86_400_000
+
 /** Local key: `ErasedSince`. */
 export const ERASED_SINCE = 'replica/erased'
 

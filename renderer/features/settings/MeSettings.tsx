@@ -30,6 +30,9 @@ export const MeSettings = () => {
       <p>
         <Link href={`/people/${own}`}>{t(m.myIntroduction)}</Link>
       </p>
+      <p>
+        <Link href="/privacy">{t(m.privacy)}</Link>
+      </p>
     </Section>
   )
 }

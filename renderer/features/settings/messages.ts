@@ -40,6 +40,11 @@ export const messages = defineMessages({
   myName: { en: 'My name', de: 'Mein Name', ru: 'Моё имя' },
   myNameNote: { en: 'All members see it.', de: 'Alle Mitglieder sehen ihn.', ru: 'Его видят все участники.' },
   nameSaved: { en: 'Name changed', de: 'Name geändert', ru: 'Имя изменено' },
+  privacy: {
+    en: 'Privacy: who sees what, taking your data with you, erasing it',
+    de: 'Privatsphäre: wer was sieht, deine Daten mitnehmen oder löschen',
+    ru: 'Личные данные: кто что видит, как их забрать или стереть',
+  },
   myIntroduction: { en: 'My introduction', de: 'Meine Vorstellung', ru: 'О себе' },
 
   meeting: { en: 'Meeting others', de: 'Andere treffen', ru: 'Встречи с другими' },

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
-import { GRACE_MS } from '../../../shared/replica/erase.ts'
+import { GRACE_MS } from '../../../shared/replica/erased.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -9,7 +9,7 @@ import { updateMember } from '../../../shared/commands/updateMember.ts'
 import { type EntityId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import { decodeCommit } from '../../../shared/replica/commit.ts'
-import { GRACE_MS } from '../../../shared/replica/erase.ts'
+import { GRACE_MS } from '../../../shared/replica/erased.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
 import { allTables, type Someone, type TestNetwork, testNetwork } from '../../support/builders.ts'
 

@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useState } from 'react'
+import { ERASED_SINCE } from '../../../shared/replica/erased.ts'
+import { useLive, useSession } from '../../store/hooks.tsx'
+import type { Erasure, OwnRecords } from '../../store/trust.ts'
+import { useI18n } from '../../ui/i18n.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ErasedList } from './ErasedList.tsx'
+import { EraseMine } from './EraseMine.tsx'
+import { m } from './messages.ts'
+import { SeenByOthers } from './SeenByOthers.tsx'
+import { type Saving, TakeAway } from './TakeAway.tsx'
+import { WhereKept } from './WhereKept.tsx'
+import './privacy.css'
+
+/** What is stored where, who sees what, taking it along, erasing it, and what erasing cannot reach. */
+export const PrivacyScreen = (props: Saving) => {
+  const { t } = useI18n()
+  const { ask } = useSession()
+  const [erasures, setErasures] = useState<readonly Erasure[]>()
+  const [records, setRecords] = useState<OwnRecords>()
+  const erasedSince = useLive((rows) => rows.local<unknown>(ERASED_SINCE), [])
+  const look = useCallback(async () => {
+    const [erased, own] = await Promise.all([ask('erasures', null), ask('ownRecords', null)])
+    if (erased.ok) setErasures(erased.value)
+    if (own.ok) setRecords(own.value)
+  }, [ask])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was erased is the reason to look again
+  useEffect(() => void look(), [look, erasedSince])
+  return (
+    <Page title={t(m.title)} layout="text">
+      <div className="v-privacy">
+        <SeenByOthers />
+        <WhereKept />
+        <TakeAway {...props} />
+        <EraseMine records={records} onErased={() => void look()} />
+        {erasures ? <ErasedList erasures={erasures} /> : null}
+      </div>
+    </Page>
+  )
+}

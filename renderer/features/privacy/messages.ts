@@ -1,0 +1,219 @@
+import { defineMessages } from '../../ui/i18n.tsx'
+
+export const m = defineMessages({
+  title: { en: 'Privacy', de: 'Privatsphäre', ru: 'Личные данные' },
+  seenTitle: { en: 'What others see of you', de: 'Was andere von dir sehen', ru: 'Что другие видят о вас' },
+  seenBy: { en: 'As seen by', de: 'So sieht es', ru: 'Как это видит' },
+  asMember: { en: 'A member', de: 'Ein Mitglied', ru: 'Участник' },
+  asAmbassador: { en: 'An ambassador', de: 'Botschafter:in', ru: 'Амбассадор' },
+  change: { en: 'Change it in your profile', de: 'In deinem Profil ändern', ru: 'Изменить в вашем профиле' },
+  nothingSaid: {
+    en: 'Nothing but your name so far.',
+    de: 'Bisher nichts außer deinem Namen.',
+    ru: 'Пока ничего, кроме вашего имени.',
+  },
+  noProfile: {
+    en: 'Your profile is erased. Others see the name under which you joined.',
+    de: 'Dein Profil ist gelöscht. Andere sehen den Namen, unter dem du beigetreten bist.',
+    ru: 'Ваш профиль стёрт. Другие видят имя, под которым вы вступили.',
+  },
+  notShown: {
+    en: 'Not shown to them: {fields}.',
+    de: 'Ihnen nicht gezeigt: {fields}.',
+    ru: 'Им не показывается: {fields}.',
+  },
+  onlyHere: {
+    en: 'Only on this laptop: {fields}. When you change laptops, they do not come along.',
+    de: 'Nur auf diesem Laptop: {fields}. Beim Wechsel auf einen anderen kommt es nicht mit.',
+    ru: 'Только на этом ноутбуке: {fields}. При переезде на другой это не переносится.',
+  },
+  always: {
+    en: 'Always visible to every member: your name, when you joined and through whom, the roles you hold, and what you do in the network, with the date.',
+    de: 'Für alle Mitglieder immer sichtbar: dein Name, wann und durch wen du beigetreten bist, deine Rollen und was du im Netzwerk tust, mit Datum.',
+    ru: 'Всем участникам всегда видны: ваше имя, когда и через кого вы вступили, ваши роли и то, что вы делаете в сети, с датой.',
+  },
+
+  keptTitle: { en: 'Where it is kept', de: 'Wo es liegt', ru: 'Где это хранится' },
+  keptHere: {
+    en: 'On this laptop. Whoever can unlock it can read it.',
+    de: 'Auf diesem Laptop. Wer ihn entsperren kann, kann es lesen.',
+    ru: 'На этом ноутбуке. Кто может его разблокировать, может это прочесть.',
+  },
+  keptOthers: {
+    en: 'On the {n, plural, one {laptop of # other member} other {laptops of # other members}}, all of it: also what is shown to ambassadors only. Whoever leaves keeps the copy she had.',
+    de: 'Auf {n, plural, one {dem Laptop von # anderen Mitglied} other {den Laptops von # anderen Mitgliedern}}, und zwar alles: auch, was nur Botschafter:innen gezeigt wird. Wer geht, behält den Stand von da.',
+    ru: '{n, plural, one {На ноутбуке # другого участника} few {На ноутбуках # других участников} many {На ноутбуках # других участников} other {На ноутбуках # других участников}}, целиком: и то, что показывается только амбассадорам. Кто уходит, у того остаётся прежняя копия.',
+  },
+  keptAlone: {
+    en: 'Nowhere else so far. When somebody joins, all of it is copied to her laptop.',
+    de: 'Bisher nirgends sonst. Wenn jemand dazukommt, wird alles auf deren Laptop kopiert.',
+    ru: 'Пока больше нигде. Когда кто-то вступит, всё скопируется и на его ноутбук.',
+  },
+  keptOnWay: {
+    en: 'While laptops look for each other, the machine that introduces them learns the address you are online from, and nothing of what you write.',
+    de: 'Wenn sich Laptops suchen, erfährt der Rechner, der sie bekannt macht, von welcher Adresse du online bist, und nichts von dem, was du schreibst.',
+    ru: 'Когда ноутбуки ищут друг друга, компьютер, который их знакомит, узнаёт, с какого адреса вы в сети, но ничего из того, что вы пишете.',
+  },
+  keptNoServer: {
+    en: 'On no server. There is no account, and nobody counts what you do.',
+    de: 'Auf keinem Server. Es gibt kein Konto, und niemand zählt mit, was du tust.',
+    ru: 'Ни на каком сервере. Учётной записи нет, и никто не считает, что вы делаете.',
+  },
+
+  takeTitle: { en: 'Take it with you', de: 'Mitnehmen', ru: 'Взять с собой' },
+  mine: { en: 'Everything about me', de: 'Alles über mich', ru: 'Всё обо мне' },
+  mineNote: {
+    en: 'Your profile, answers, cards, events, what others decided about you, and each change you made: one file that other programs can read.',
+    de: 'Dein Profil, deine Zusagen, Karten, Treffen, was andere über dich entschieden haben und jede Änderung von dir: eine Datei, die andere Programme lesen können.',
+    ru: 'Ваш профиль, ответы, карточки, встречи, решения о вас и каждая ваша правка: один файл, который прочтут и другие программы.',
+  },
+  save: { en: 'Save…', de: 'Speichern …', ru: 'Сохранить…' },
+  saving: { en: 'Saving…', de: 'Wird gespeichert …', ru: 'Сохраняем…' },
+  saved: { en: 'Saved as {name}', de: 'Gespeichert als {name}', ru: 'Сохранено: {name}' },
+  all: { en: 'The whole network', de: 'Das ganze Netzwerk', ru: 'Вся сеть' },
+  allNote: {
+    en: 'Everything this laptop has, as a file that only members can open.',
+    de: 'Alles, was dieser Laptop hat, als Datei, die nur Mitglieder öffnen können.',
+    ru: 'Всё, что есть на этом ноутбуке, файлом, который откроют только участники.',
+  },
+
+  eraseTitle: { en: 'Erase for good', de: 'Endgültig löschen', ru: 'Стереть навсегда' },
+  eraseMine: {
+    en: 'What you said about yourself',
+    de: 'Was du über dich gesagt hast',
+    ru: 'То, что вы рассказали о себе',
+  },
+  eraseMineNote: {
+    en: 'Your profile, your answers to events, your word for others. Meant for when you leave: none of it can be filled in again.',
+    de: 'Dein Profil, deine Antworten auf Treffen, dein Wort für andere. Gedacht für den Abschied: Nichts davon lässt sich wieder ausfüllen.',
+    ru: 'Ваш профиль, ваши ответы на приглашения, ваши поручительства. Это на случай ухода: заполнить снова ничего не получится.',
+  },
+  eraseMineDo: { en: 'Erase…', de: 'Löschen …', ru: 'Стереть…' },
+  nothingLeft: {
+    en: 'Nothing of that is left.',
+    de: 'Davon ist nichts mehr da.',
+    ru: 'Ничего из этого уже нет.',
+  },
+  othersNote: {
+    en: 'A card, an event or a record of somebody without a laptop is erased by a coordinator, from its menu.',
+    de: 'Karten, Treffen und Einträge von Leuten ohne Laptop löscht die Koordination, über deren Menü.',
+    ru: 'Карточку, встречу или запись о человеке без ноутбука стирает координатор — через её меню.',
+  },
+  mineQuestion: {
+    en: 'Erase what you said about yourself, for good?',
+    de: 'Endgültig löschen, was du über dich gesagt hast?',
+    ru: 'Стереть навсегда то, что вы рассказали о себе?',
+  },
+  mineProfile: {
+    en: 'My profile. I stay a member, without one, and cannot write a new one',
+    de: 'Mein Profil. Ich bleibe Mitglied, ohne Profil, und kann kein neues schreiben',
+    ru: 'Мой профиль. Я остаюсь участником без профиля и не смогу создать новый',
+  },
+  mineRsvps: {
+    en: '{n, plural, one {My answer to # event. I cannot answer it again} other {My answers to # events. I cannot answer those again}}',
+    de: '{n, plural, one {Meine Antwort auf # Treffen. Darauf kann ich nicht noch einmal antworten} other {Meine Antworten auf # Treffen. Darauf kann ich nicht noch einmal antworten}}',
+    ru: '{n, plural, one {Мой ответ на # встречу. Ответить на неё снова я не смогу} few {Мои ответы на # встречи. Ответить на них снова я не смогу} many {Мои ответы на # встреч. Ответить на них снова я не смогу} other {Мои ответы на # встречи. Ответить на них снова я не смогу}}',
+  },
+  mineVouches: {
+    en: '{n, plural, one {My word for # person} other {My word for # people}}',
+    de: '{n, plural, one {Mein Wort für # Person} other {Mein Wort für # Leute}}',
+    ru: '{n, plural, one {Моё поручительство за # человека} few {Мои поручительства за # человек} many {Мои поручительства за # человек} other {Мои поручительства за # человека}}',
+  },
+  mineStays: {
+    en: 'What stays: the name under which you joined, the roles you had, and the cards and events you worked on, which belong to everybody.',
+    de: 'Was bleibt: der Name, unter dem du beigetreten bist, die Rollen, die du hattest, und die Karten und Treffen, an denen du gearbeitet hast; die gehören allen.',
+    ru: 'Что останется: имя, под которым вы вступили, ваши роли, а также карточки и встречи, над которыми вы работали: они общие.',
+  },
+  mineErased: {
+    en: 'What you chose is erased',
+    de: 'Was du gewählt hast, ist gelöscht',
+    ru: 'Выбранное стёрто',
+  },
+
+  erasedTitle: { en: 'Erased', de: 'Gelöscht', ru: 'Стёрто' },
+  erasedNone: {
+    en: 'Nothing in this network has been erased.',
+    de: 'In diesem Netzwerk wurde noch nichts gelöscht.',
+    ru: 'В этой сети ещё ничего не стирали.',
+  },
+  erasedBy: { en: '{by}, {when}', de: '{by}, {when}', ru: '{by}, {when}' },
+  erasedByYou: { en: 'you, {when}', de: 'du, {when}', ru: 'вы, {when}' },
+  goesOn: {
+    en: 'The words are deleted here on {date}',
+    de: 'Die Worte werden hier am {date} gelöscht',
+    ru: 'Слова будут удалены здесь {date}',
+  },
+  hasGone: {
+    en: 'The words are deleted here',
+    de: 'Die Worte sind hier gelöscht',
+    ru: 'Слова здесь удалены',
+  },
+  more: { en: 'Show more', de: 'Mehr zeigen', ru: 'Показать ещё' },
+  reachTitle: {
+    en: 'What erasing cannot reach',
+    de: 'Was Löschen nicht erreicht',
+    ru: 'До чего стирание не дотянется',
+  },
+  reachAway: {
+    en: 'Laptops that never meet anybody of the network again.',
+    de: 'Laptops, die nie wieder jemanden aus dem Netzwerk treffen.',
+    ru: 'До ноутбуков, которые больше никогда не встретятся с сетью.',
+  },
+  reachFiles: {
+    en: 'Files that were saved or sent before, backups, printouts.',
+    de: 'Dateien, die vorher gespeichert oder verschickt wurden, Sicherungen, Ausdrucke.',
+    ru: 'До файлов, сохранённых или отправленных раньше, резервных копий, распечаток.',
+  },
+  reachPeople: {
+    en: 'People who copied it, or who changed their Vmeste so that it keeps everything.',
+    de: 'Leute, die es abgeschrieben haben oder deren umgebautes Vmeste alles behält.',
+    ru: 'До людей, которые это переписали или чей переделанный Vmeste хранит всё.',
+  },
+  reachMarks: {
+    en: 'The mark that something was here: who touched it, when, and how long it was.',
+    de: 'Den Vermerk, dass hier etwas war: wer daran gearbeitet hat, wann und wie lang es war.',
+    ru: 'До отметки о том, что здесь что-то было: кто это менял, когда и какого оно было размера.',
+  },
+})
+
+/** What kind of thing was erased. */
+export const kinds = defineMessages({
+  network: { en: 'The network’s settings', de: 'Die Einstellungen des Netzwerks', ru: 'Настройки сети' },
+  member: { en: 'A person’s record', de: 'Eintrag einer Person', ru: 'Запись о человеке' },
+  department: { en: 'A department', de: 'Ein Ressort', ru: 'Отдел' },
+  column: { en: 'A column', de: 'Eine Spalte', ru: 'Столбец' },
+  card: { en: 'A card', de: 'Eine Karte', ru: 'Карточка' },
+  event: { en: 'An event', de: 'Ein Treffen', ru: 'Встреча' },
+  rsvp: { en: 'An answer to an event', de: 'Eine Antwort auf ein Treffen', ru: 'Ответ на приглашение' },
+  application: { en: 'An application', de: 'Eine Bewerbung', ru: 'Заявка' },
+  vouch: { en: 'A word for somebody', de: 'Ein Wort für jemanden', ru: 'Поручительство' },
+  decision: { en: 'A decision', de: 'Eine Entscheidung', ru: 'Решение' },
+  other: {
+    en: 'Something of a newer version',
+    de: 'Etwas aus einer neueren Version',
+    ru: 'Что-то из более новой версии',
+  },
+})
+
+/** Fields of a profile, in the order in which they are shown. */
+export const fields = defineMessages({
+  intro: { en: 'Introduction', de: 'Vorstellung', ru: 'О себе' },
+  offers: { en: 'Offers', de: 'Bietet', ru: 'Предлагает' },
+  asks: { en: 'Looks for', de: 'Sucht', ru: 'Ищет' },
+  intents: { en: 'Is here for', de: 'Ist hier für', ru: 'Здесь ради' },
+  skills: { en: 'Skills', de: 'Können', ru: 'Умения' },
+  fields: { en: 'Fields of work', de: 'Arbeitsfelder', ru: 'Сферы' },
+  languages: { en: 'Languages', de: 'Sprachen', ru: 'Языки' },
+  organisation: { en: 'Organisation', de: 'Organisation', ru: 'Организация' },
+  role: { en: 'Role', de: 'Rolle', ru: 'Роль' },
+  city: { en: 'City', de: 'Ort', ru: 'Город' },
+  country: { en: 'Country', de: 'Land', ru: 'Страна' },
+  timeZone: { en: 'Time zone', de: 'Zeitzone', ru: 'Часовой пояс' },
+  email: { en: 'E-mail', de: 'E-Mail', ru: 'Эл. почта' },
+  phone: { en: 'Phone', de: 'Telefon', ru: 'Телефон' },
+  links: { en: 'Links', de: 'Links', ru: 'Ссылки' },
+  birthday: { en: 'Birthday', de: 'Geburtstag', ru: 'День рождения' },
+  otherNames: { en: 'Other names', de: 'Andere Namen', ru: 'Другие имена' },
+  tags: { en: 'Tags', de: 'Schlagwörter', ru: 'Теги' },
+  note: { en: 'Note', de: 'Notiz', ru: 'Заметка' },
+})
