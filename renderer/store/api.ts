@@ -143,6 +143,8 @@ export interface Session {
     args: CommandArgs<C>,
     options?: RunOptions,
   ): Promise<Result<CommandOutcome<CommandValue<C>>>>
+  /** Hears of every change that this window makes, undone ones too. Returns its end. */
+  onOwn(listener: (changed: Pick<CommandOutcome<unknown>, 'changes' | 'created'>) => void): () => void
   undo(): Promise<Result<Reverted | null>>
   redo(): Promise<Result<Reverted | null>>
   status(): EngineStatus

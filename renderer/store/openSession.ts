@@ -66,6 +66,7 @@ const createSession = (
   const unsaved = createUnsaved(entry.key)
   const search = createSearchClient(entry.key)
   const statusListeners = new Set<() => void>()
+  const ownListeners = new Set<Parameters<Session['onOwn']>[0]>()
   const problemListeners = new Set<(problem: Problem) => void>()
   const liveListeners = new Set<(message: LiveMessage) => void>()
   const linkListeners = new Set<(state: LinkState) => void>()
@@ -112,12 +113,13 @@ const createSession = (
     { undoable = true, ...options }: RunOptions = {},
   ): Promise<Result<CommandOutcome<CommandValue<C>>>> => {
     const work = ask(client.request('run', { name, args }, options) as Promise<Result<CommandOutcome<CommandValue<C>>>>)
-    if (!undoable) return work
     const kept = work.then((result) => {
-      if (result.ok) history.push(name, result.value)
+      if (!result.ok) return result
+      if (undoable) history.push(name, result.value)
+      for (const listener of ownListeners) listener(result.value)
       return result
     })
-    history.begin(kept)
+    if (undoable) history.begin(kept)
     return kept
   }
   const history = createHistory(async ({ changes, created }) => {
@@ -145,6 +147,7 @@ const createSession = (
     me: entry.me,
     rows,
     run,
+    onOwn: listen(ownListeners),
     undo: () => history.undo(),
     redo: () => history.redo(),
     status: () => status,

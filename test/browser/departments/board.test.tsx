@@ -149,6 +149,17 @@ test('what another laptop moves waits while alice works here, and follows when s
   await expect.element(doingList.getByRole('row', { name: 'Print posters' })).toBeVisible()
 })
 
+test('what alice takes back herself is gone at once, while she works here', async () => {
+  open()
+  await focusCard('Print posters')
+  await desk.session.run('createCard', { department, values: { title: 'One too many' } })
+  await expect.element(row('One too many')).toBeVisible()
+  await userEvent.keyboard('{ArrowDown}')
+  await desk.session.undo()
+  await expect.element(row('One too many')).not.toBeInTheDocument()
+  await expect.element(page.getByText(/came in/)).not.toBeInTheDocument()
+})
+
 test('a removed column leaves its cards next door, and Undo brings it back', async () => {
   open()
   await page.getByRole('button', { name: 'Column To do' }).click()

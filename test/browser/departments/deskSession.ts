@@ -32,6 +32,7 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
   const index = new SearchIndex(rows)
   const ran: { name: string; args: unknown }[] = []
   const docs = new Map<EntityId, Y.Doc>()
+  const own = new Set<Parameters<Session['onOwn']>[0]>()
   const history: { changes: readonly never[]; created: readonly EntityId[] }[] = []
 
   const mirror = async (ids: Iterable<EntityId>) => {
@@ -63,8 +64,13 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
         const { changes, created } = result.value
         history.push({ changes: changes as readonly never[], created })
         await mirror([...created, ...changes.map(({ entity }) => entity)])
+        for (const listener of own) listener(result.value)
       }
       return result
+    },
+    onOwn: (listener: Parameters<Session['onOwn']>[0]) => {
+      own.add(listener)
+      return () => own.delete(listener)
     },
     undo: async () => {
       const last = history.pop()
