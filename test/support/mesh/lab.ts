@@ -28,14 +28,18 @@ export class Lab {
     this.#limits = limits
   }
 
-  static async open(limits: Partial<HubLimits> = {}): Promise<Lab> {
+  /** `entries`: what Vite has to look through beforehand, or it reloads a page when it finds more. */
+  static async open(
+    limits: Partial<HubLimits> = {},
+    entries: readonly string[] = ['test/support/mesh/peer.html'],
+  ): Promise<Lab> {
     const vite = await createServer({
       root,
       configFile: false,
       logLevel: 'error',
       cacheDir: await mkdtemp(join(tmpdir(), 'vmeste-vite-')),
       server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
-      optimizeDeps: { entries: ['test/support/mesh/peer.html'], include: ['y-webrtc', 'yjs'] },
+      optimizeDeps: { entries: [...entries], include: ['y-webrtc', 'yjs'] },
     })
     await vite.listen()
     const origin = new URL(vite.resolvedUrls!.local[0]!).origin
@@ -57,6 +61,18 @@ export class Lab {
     })
     await page.goto(`${this.origin}/test/support/mesh/peer.html`)
     await page.waitForFunction(() => 'peer' in globalThis)
+    return page
+  }
+
+  /** A laptop of its own, with a whole store and no screens. */
+  async laptop(browser: Browser): Promise<Page> {
+    const page = await browser.newPage()
+    page.on('pageerror', (error) => {
+      throw error
+    })
+    await page.goto(`${this.origin}/test/support/mesh/laptop.html`)
+    await page.waitForFunction(() => 'laptop' in globalThis)
+    await page.evaluate((hub) => laptop.at(hub), this.hub.url)
     return page
   }
 
