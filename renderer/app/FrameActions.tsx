@@ -12,6 +12,7 @@ import {
   ScrollText,
   Search,
   Settings,
+  ShieldHalf,
   Undo2,
   UserPlus,
   UserRoundPlus,
@@ -143,6 +144,13 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
     icon: ScrollText,
     group: 'go',
     run: () => void navigate({ to: '/notices' }),
+  })
+  useAction({
+    id: 'frame.privacy',
+    label: t(messages.privacy),
+    icon: ShieldHalf,
+    group: 'go',
+    run: () => void navigate({ to: '/privacy' }),
   })
   useAction({
     id: 'frame.settings',

@@ -11,6 +11,7 @@ export const messages = defineMessages({
   },
   departments: { en: 'Departments', de: 'Ressorts', ru: 'Отделы' },
   events: { en: 'Events', de: 'Treffen', ru: 'Встречи' },
+  privacy: { en: 'Privacy', de: 'Privatsphäre', ru: 'Личные данные' },
   settings: { en: 'Settings', de: 'Einstellungen', ru: 'Настройки' },
   receipts: { en: 'What came in', de: 'Was angekommen ist', ru: 'Что пришло' },
   newEvent: { en: 'New event', de: 'Neues Treffen', ru: 'Новая встреча' },

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { formatUntil } from '../../ui/dates.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { Consent } from './Consent.tsx'
 import { joinMessages as m } from './joinMessages.ts'
 
 export interface ConfirmJoinProps {
@@ -43,14 +44,7 @@ export const ConfirmJoin = ({ invitation, name, onName, onJoin, onOther }: Confi
         isRequired
         autoFocus
       />
-      <section className="v-welcome-consent">
-        <h2>{t(m.consentTitle)}</h2>
-        <ul>
-          <li>{inviter ? t(m.consentName, { inviter }) : t(m.consentNameOnly)}</li>
-          <li>{t(m.consentWork)}</li>
-          <li>{t(m.consentNot)}</li>
-        </ul>
-      </section>
+      <Consent first={inviter ? t(m.consentName, { inviter }) : t(m.consentNameOnly)} />
       <div className="v-row">
         <Button variant="primary" type="submit">
           {t(m.join)}

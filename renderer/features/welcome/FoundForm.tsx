@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { Consent } from './Consent.tsx'
 import { messages } from './messages.ts'
 
 /** Its name, your name: done. */
@@ -51,7 +52,7 @@ export const FoundForm = ({ onFounded }: { readonly onFounded: (entry: NetworkEn
         error={missing(name)}
         isRequired
       />
-      <p className="v-welcome-consent">{t(messages.foundConsent)}</p>
+      <Consent first={t(messages.foundConsent)} />
       {failure ? (
         <p className="v-field-error" role="alert">
           {failure}

@@ -40,23 +40,12 @@ export const joinMessages = defineMessages({
     de: 'Die Mitglieder sehen ihn. Du kannst ihn jederzeit ändern.',
     ru: 'Его увидят участники. Его можно изменить в любое время.',
   },
-  consentTitle: { en: 'What the others see', de: 'Was die anderen sehen', ru: 'Что увидят другие' },
   consentName: {
     en: 'Your name, and that {inviter} invited you.',
     de: 'Deinen Namen, und dass {inviter} dich eingeladen hat.',
     ru: 'Ваше имя и то, что вас пригласил(а) {inviter}.',
   },
   consentNameOnly: { en: 'Your name.', de: 'Deinen Namen.', ru: 'Ваше имя.' },
-  consentWork: {
-    en: 'What you write about yourself and do in the network. It is copied to the members’ machines, as theirs are to yours.',
-    de: 'Was du über dich schreibst und im Netzwerk tust. Es wird auf die Geräte der Mitglieder kopiert, so wie ihres auf deines.',
-    ru: 'То, что вы пишете о себе и делаете в сети. Это копируется на устройства участников, как и их данные на ваше.',
-  },
-  consentNot: {
-    en: 'Nothing else from this machine, and nobody outside the network.',
-    de: 'Nichts anderes von diesem Gerät, und niemand außerhalb des Netzwerks.',
-    ru: 'Больше ничего с этого устройства, и никто вне сети.',
-  },
   join: { en: 'Join', de: 'Beitreten', ru: 'Вступить' },
   other: { en: 'Another invitation', de: 'Eine andere Einladung', ru: 'Другое приглашение' },
   required: { en: 'Please tell us your name', de: 'Bitte sag uns deinen Namen', ru: 'Укажите ваше имя' },

@@ -47,9 +47,9 @@ export const messages = defineMessages({
   look: { en: 'Look around', de: 'Umschauen', ru: 'Осмотреться' },
   preparing: { en: 'Setting up …', de: 'Wird vorbereitet …', ru: 'Готовим…' },
   foundConsent: {
-    en: 'What you write here is kept on this machine, and on the machines of the members you let in. Nobody else can read it, and there is no account.',
-    de: 'Was du hier schreibst, liegt auf diesem Gerät und auf den Geräten der Mitglieder, die du hereinlässt. Sonst kann es niemand lesen, und es gibt kein Konto.',
-    ru: 'То, что вы пишете, хранится на этом устройстве и на устройствах участников, которых вы впустите. Больше никто это не прочтёт, и никакой учётной записи нет.',
+    en: 'Your name, and that you founded the network.',
+    de: 'Deinen Namen, und dass du das Netzwerk gegründet hast.',
+    ru: 'Ваше имя и то, что сеть основали вы.',
   },
   back: { en: 'Back', de: 'Zurück', ru: 'Назад' },
   yours: { en: 'On this machine', de: 'Auf diesem Gerät', ru: 'На этом устройстве' },
