@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../support/app.ts'
 import { livedIn } from '../support/livedIn.ts'
 import { screens } from '../support/screens.ts'
+import { openDepartment } from '../support/story.ts'
 
 /** Every screen by eye and by ear: nothing for axe to find in either scheme, and nothing that sticks out of a small window. */
 
@@ -100,3 +101,25 @@ test.each(screens.map((screen) => [screen.name, screen] as const))(
     expect(found).toEqual({})
   },
 )
+
+test('a notice covers no "Add a card", however small the window', async () => {
+  await openDepartment(alice, 'Öffentlichkeit')
+  const adding = alice.getByRole('button', { name: /^Add a card: / })
+  for (const size of [{ width: 900, height: 600 }, ...small, { width: 1280, height: 820 }]) {
+    await alice.setViewportSize(size)
+    await adding.first().waitFor()
+    await alice.keyboard.press('Control+Shift+z')
+    await alice.locator('.v-toast').first().waitFor()
+    const covered = await adding.evaluateAll((all) =>
+      all.flatMap((button) => {
+        button.scrollIntoView({ inline: 'center' })
+        const { left, right, top, bottom } = button.getBoundingClientRect()
+        const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+        return button.contains(over) ? [] : [`${button.getAttribute('aria-label')} under ${over?.className}`]
+      }),
+    )
+    expect(covered, `${size.width}`).toEqual([])
+    await alice.locator('.v-toast').first().getByRole('button').last().click()
+    await alice.locator('.v-toast').first().waitFor({ state: 'detached' })
+  }
+})
