@@ -178,15 +178,14 @@ export class DexieStore extends DexieRows implements Store {
     const fresh = await this.#addMissing(unique)
     if (fresh.length === 0) return
     await this.#wide.put(fresh)
-    const devices = [...new Set(fresh.map((commit) => commit.device))]
-    const before = await this.db.heads.bulkGet(devices)
-    const after: StoredHeads[] = []
-    for (const [i, device] of devices.entries()) {
-      const mine = fresh.filter((commit) => commit.device === device)
-      after.push(
-        await mergeHeads(device, before[i], mine, (ids) => this.db.commits.where('id').anyOf(ids).primaryKeys()),
-      )
-    }
+    const byDevice = Map.groupBy(fresh, (commit) => commit.device)
+    const before = await this.db.heads.bulkGet([...byDevice.keys()])
+    // All at once: Dexie loses its transaction where many things that are not its own are awaited one after the other.
+    const after: readonly StoredHeads[] = await Dexie.Promise.all(
+      [...byDevice].map(([device, mine], i) =>
+        mergeHeads(device, before[i], mine, (ids) => this.db.commits.where('id').anyOf(ids).primaryKeys()),
+      ),
+    )
     await this.db.heads.bulkPut(after)
   }
 

@@ -111,6 +111,15 @@ export const storeContract = (name: string, open: (database: string) => Promise<
       expect(ids(await store.touchingAny(half.flatMap((record) => record.entities)))).toEqual(ids(half))
     })
 
+    test('what hundreds of devices made is written together with its rows', async () => {
+      const store = await openStore()
+      const commits = Array.from({ length: 600 }, () => commit({ device: id() }))
+      const put = Array.from({ length: 100 }, (_, i) => member(`m${String(i).padStart(3, '0')}`))
+      await store.write({ commits, ...putMembers(put) })
+      expect(await store.count('member')).toBe(100)
+      for (const one of commits.slice(-3)) expect(ids(await store.heads(one.device))).toEqual([one.id])
+    })
+
     test('statements, heads and days are kept apart', async () => {
       const store = await openStore()
       const first = commit({ roster: true, entities: [] })
