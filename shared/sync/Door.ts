@@ -43,6 +43,8 @@ export class Door {
   readonly #options: DoorOptions
   readonly #visitors: ReturnType<typeof visitorsOf>
   readonly #talks = new Set<DoorTalk>()
+  /** Whose first message is being looked at. */
+  readonly #considered = new Set<DoorTalk>()
   readonly #hearing = new WeakMap<DoorTalk, (message: Message) => void>()
 
   constructor(options: DoorOptions) {
@@ -52,7 +54,7 @@ export class Door {
 
   /** A link from the door's room. */
   answer(link: Link): void {
-    if (this.#talks.size >= MAX_WAITING) {
+    if (this.#talks.size >= MAX_WAITING && !this.#makeRoom()) {
       link.close('doorBusy')
       return
     }
@@ -66,6 +68,16 @@ export class Door {
     this.#talks.add(talk)
     talk.begin()
     this.#seek(talk)
+  }
+
+  /** Whoever says nothing, or has been answered, must not keep out who knocks now: the one who came first goes. */
+  #makeRoom(): boolean {
+    for (const talk of this.#talks) {
+      if (this.#considered.has(talk)) continue
+      talk.close('doorBusy')
+      return true
+    }
+    return false
   }
 
   /** A guest speaks at once; where nobody does, the other may be a member like this one. */
@@ -93,7 +105,10 @@ export class Door {
     else {
       this.#hearing.set(talk, () => talk.close('outOfPlace'))
       const visit = this.#visit(talk)
-      visitor(visit, message).catch(() => visit.refuse('notNow'))
+      this.#considered.add(talk)
+      visitor(visit, message)
+        .catch(() => visit.refuse('notNow'))
+        .finally(() => this.#considered.delete(talk))
     }
   }
 
