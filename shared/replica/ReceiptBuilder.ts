@@ -46,7 +46,7 @@ export class ReceiptBuilder {
     for (const record of records) {
       this.#commits.add(record.id)
       if (cutsMatter && !isEffective(this.core, decodeStored(this.core, record))) continue
-      for (const entity of record.entities) {
+      for (const entity of [...record.entities, ...this.#erasedBy(record, existed)]) {
         const noted = this.#entities.get(entity)
         if (noted) {
           // Put last again: the newest arrivals stay when there are too many.
@@ -57,6 +57,12 @@ export class ReceiptBuilder {
         this.#entities.set(entity, noted ?? { record, isNew: !existed.has(entity), again: false })
       }
     }
+  }
+
+  /** What an erase took away here. Of what was never here nothing is told. */
+  #erasedBy({ id, roster }: CommitRecord, existed: ReadonlySet<EntityId>): readonly EntityId[] {
+    const statement = roster ? this.core.roster.statement(id)?.statement : undefined
+    return statement?.k === 'erase' && existed.has(statement.entity) ? [statement.entity] : []
   }
 
   async build(sent: number): Promise<Receipt> {

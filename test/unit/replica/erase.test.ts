@@ -240,6 +240,21 @@ describe('P-ERASE', () => {
     expect(await allTables(carol.store)).toEqual(await allTables(alice.store))
   })
 
+  test('P-ERASE-1: the receipt of a meeting says that something was erased and by whom, and not what it was called', async () => {
+    const { network, alice, bob, card } = await story()
+    await erase(alice, card)
+    bob.replica.beginReceipt('alice', { device: alice.device.device, member: alice.me, name: 'alice' })
+    await meet(bob, alice)
+    const receipt = await bob.replica.receipt('alice', 0)
+    expect(receipt?.arrivals).toEqual([{ entity: card, type: 'card', title: '', by: alice.me, change: 'removed' }])
+    expect(receipt?.counts).toEqual({ card: { added: 0, changed: 1 } })
+    const carol = await network.join('carol')
+    carol.replica.beginReceipt('alice', { device: alice.device.device, member: alice.me, name: 'alice' })
+    await meet(carol, alice)
+    const first = await carol.replica.receipt('alice', 0)
+    expect(first?.arrivals.map(({ entity }) => entity)).not.toContain(card)
+  })
+
   test('Case 26: a disk that is full while bodies go leaves everything as it was; the next time they go', async () => {
     const { network, alice, card } = await story()
     await erase(alice, card)
