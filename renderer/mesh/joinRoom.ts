@@ -9,6 +9,7 @@ import { MeshConnection } from './MeshConnection.ts'
 import { PeerHubs } from './PeerHubs.ts'
 import { Peers, type RoomPeer } from './Peers.ts'
 import { PipeLink } from './PipeLink.ts'
+import { dialNow, paceDials } from './paceDials.ts'
 import { pipeName } from './pipeKeys.ts'
 import { openSignal, sealSignal } from './signalCipher.ts'
 import { onWakeUp } from './wakeUps.ts'
@@ -139,6 +140,7 @@ class RoomSession {
     this.#undo.push(listen(options.name, (publication, from, pass) => this.#hear(publication, from, pass)))
     for (const conn of signalingConns(this.#provider)) {
       guardSignalling(conn)
+      paceDials(conn)
       const report = (): void => this.#report()
       conn.on('connect', report)
       conn.on('disconnect', report)
@@ -174,7 +176,10 @@ class RoomSession {
   }
 
   nudge(): void {
-    for (const conn of signalingConns(this.#provider)) probe(conn)
+    for (const conn of signalingConns(this.#provider)) {
+      probe(conn)
+      dialNow(conn)
+    }
     this.#announce()
   }
 

@@ -9,6 +9,10 @@ export interface SignalingConn {
   readonly url: string
   readonly connected: boolean
   ws: WebSocket | null
+  /** lib0 dials while it is true. */
+  shouldConnect: boolean
+  unsuccessfulReconnects: number
+  connect(): void
   send(message: unknown): void
   emit(name: string, args: unknown[]): void
   on(name: 'connect' | 'disconnect', listener: () => void): void
