@@ -1,8 +1,9 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, screenshot, startApp } from '../support/app.ts'
+import { giveRole } from '../support/duties.ts'
 import { found, go, inStep, invite, join, ready, setMeeting } from '../support/story.ts'
-import { applyAddress, askQuestions, giveRole, openRequest, vouchFor } from '../support/trust.ts'
+import { applyAddress, askQuestions, openRequest, vouchFor } from '../support/trust.ts'
 
 const why = 'What does hospitality mean to you?'
 const bring = 'What will you bring to the table?'

@@ -1,25 +1,7 @@
 import type { Page } from 'playwright'
-import { go, idOf, rowsOf } from './story.ts'
+import { go } from './story.ts'
 
 /** What people do about who belongs and who may, in the words of the English interface. */
-
-/** Id of the profile with this name. */
-export const profileOf = async (page: Page, name: string): Promise<string> => {
-  const rows = (await rowsOf(page)).split('\n').filter((line) => line.startsWith('members '))
-  const found = rows.map((line) => JSON.parse(line.slice(8))).find((row) => row.name === name)
-  if (!found) throw new Error(`${name} is not in ${(await idOf(page, 'network')).id}`)
-  return found.id
-}
-
-/** Gives somebody a role, in her record. `role` as the interface calls it. */
-export const giveRole = async (page: Page, name: string, role: string): Promise<void> => {
-  await go(page, `#/people/${await profileOf(page, name)}`)
-  await page.getByRole('button', { name: 'Change role …' }).click()
-  const dialog = page.getByRole('dialog', { name: `Role of ${name}` })
-  await dialog.getByText(role, { exact: true }).click()
-  await dialog.getByRole('button', { name: 'Change the role' }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
 
 /** Writes the network's own questions. */
 export const askQuestions = async (page: Page, questions: readonly string[]): Promise<void> => {

@@ -1,9 +1,8 @@
 import { CircleHelp } from 'lucide-react'
 import type { ApplicationRow } from '../../../shared/model/application.ts'
 import { rankOf } from '../../../shared/model/defineEntity.ts'
-import { type EntityId, memberEntityId, memberOfEntityId } from '../../../shared/model/ids.ts'
-import { member as memberEntity } from '../../../shared/model/member.ts'
-import { useMemberNames } from '../../store/duties/names.ts'
+import { type EntityId, memberOfEntityId } from '../../../shared/model/ids.ts'
+import { profileOf, useMemberNames } from '../../store/duties/names.ts'
 import { useStanding } from '../../store/duties/standing.ts'
 import { useLive, usePastMembers } from '../../store/hooks.tsx'
 import { Vouches } from '../../store/vouching/Vouches.tsx'
@@ -37,8 +36,8 @@ export const ApplicationPanel = ({ id, onClose }: { readonly id: EntityId; reado
 const Application = ({ row, onClose }: { readonly row: ApplicationRow; readonly onClose: () => void }) => {
   const i18n = useI18n()
   const { t } = i18n
-  const { id, name, intro, answers } = row
-  const member = memberOfEntityId(id)
+  const { name, intro, answers } = row
+  const member = memberOfEntityId(row.id)
   const standing = useStanding()
   const past = usePastMembers()
   const decisions = useLive(
@@ -56,7 +55,7 @@ const Application = ({ row, onClose }: { readonly row: ApplicationRow; readonly 
   return (
     <Inspector title={name} kind={t(a.request)} onClose={onClose}>
       <header className="v-request-head">
-        <Avatar name={name} seed={id} size={64} />
+        <Avatar name={name} seed={profileOf(member)} size={64} />
         <div className="v-request-words">
           <h2 className="v-request-title">{name}</h2>
           <p className="v-caption" title={exactAt(i18n, row.createdAt)}>
@@ -67,9 +66,7 @@ const Application = ({ row, onClose }: { readonly row: ApplicationRow; readonly 
               {t(a.changedBy, { who: who(row.updatedBy), when: formatAt(i18n, row.updatedAt) })}
             </p>
           ) : null}
-          {isIn ? (
-            <Link href={`/people/${memberEntityId(member, memberEntity.type)}`}>{t(a.toRecord, { name })}</Link>
-          ) : null}
+          {isIn ? <Link href={`/people/${profileOf(member)}`}>{t(a.toRecord, { name })}</Link> : null}
         </div>
       </header>
       <p className="v-held-text">{intro || <span className="v-quiet">{t(a.noIntro)}</span>}</p>

@@ -1,5 +1,6 @@
 import { DoorClosed, UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { profileOf } from '../../store/duties/names.ts'
 import { useSession } from '../../store/hooks.tsx'
 import type { HeldApplication } from '../../store/trust.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -35,7 +36,7 @@ export const AtDoor = ({ held }: { readonly held: readonly HeldApplication[] }) 
         {held.map((one) => (
           <li key={one.member} className="v-held">
             <header className="v-held-head">
-              <Avatar name={one.name} seed={one.member} size={28} />
+              <Avatar name={one.name} seed={profileOf(one.member)} size={28} />
               <h3 className="v-request-name v-truncate">{one.name}</h3>
               <span className="v-caption" title={exactAt(i18n, one.at)}>
                 {t(a.knocked, { when: formatAt(i18n, one.at) })}

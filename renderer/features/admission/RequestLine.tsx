@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { ApplicationRow } from '../../../shared/model/application.ts'
-import type { EntityId } from '../../../shared/model/ids.ts'
+import { type EntityId, memberOfEntityId } from '../../../shared/model/ids.ts'
 import type { DecidedRequest, OpenRequest } from '../../store/admission/useRequests.ts'
+import { profileOf } from '../../store/duties/names.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Badge } from '../../ui/Badge.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -30,7 +31,7 @@ const Line = ({
       onPress={() => onOpen(row.id)}
       aria-current={isOpen ? 'true' : undefined}
     >
-      <Avatar name={row.name} seed={row.id} size={28} />
+      <Avatar name={row.name} seed={profileOf(memberOfEntityId(row.id))} size={28} />
       <span className="v-request-words">
         <span className="v-request-name v-truncate">{row.name}</span>
         <span className="v-request-intro v-truncate">{detail}</span>

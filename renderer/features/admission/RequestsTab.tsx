@@ -51,7 +51,7 @@ export const RequestsTab = ({
   return (
     <div className="v-admission">
       {held.length > 0 ? <AtDoor held={held} /> : null}
-      <Section title={t(a.open)} count={requests.length}>
+      <Section title={t(a.open)} {...(requests.length > 0 && { count: requests.length })}>
         {requests.length === 0 ? <p className="v-quiet">{t(a.noneOpen)}</p> : null}
         <ul className="v-requests">
           {requests.map((request) => (

@@ -96,9 +96,9 @@ export const a = defineMessages({
   admit: { en: 'Take in', de: 'Aufnehmen', ru: 'Принять' },
   decline: { en: 'Decline', de: 'Ablehnen', ru: 'Отказать' },
   admitNote: {
-    en: '{name} comes in by itself the next time both laptops are on: nobody has to do anything.',
-    de: '{name} kommt von selbst herein, sobald wieder beide Laptops an sind: Niemand muss etwas tun.',
-    ru: '{name} попадёт в сеть, когда оба ноутбука снова будут включены: делать ничего не нужно.',
+    en: 'Nothing else has to be done: {name} is in as soon as both laptops are on again.',
+    de: 'Mehr ist nicht zu tun: {name} ist drin, sobald beide Laptops wieder an sind.',
+    ru: 'Больше ничего делать не нужно: {name} окажется в сети, как только оба ноутбука снова будут включены.',
   },
   reasonMissing: {
     en: 'Please say why: it is all {name} gets to know.',
