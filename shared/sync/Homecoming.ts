@@ -122,6 +122,10 @@ export class Homecoming {
         })
       })
       sync.addLink(link, 'door')
+      // Who does not know the sheet says nothing, and would be waited for.
+      surroundings.after(ANSWER_TIMEOUT, () => {
+        if (replica.roster.memberIds().length === 0) sync.close()
+      })
       const met = await Promise.race([gone, Promise.all([known, key])])
       if (!met) return null
       const [member, networkKey] = met

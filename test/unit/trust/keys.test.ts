@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { surroundings } from '../../../renderer/worker/surroundings.ts'
+import { cryptoRandom } from '../../../shared/lib/random.ts'
+import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
+import { Replica } from '../../../shared/replica/Replica.ts'
 import { keyStanding } from '../../../shared/roster/keyRing.ts'
-import { createDeviceKeys, createNetworkKey, networkKeyOf, sealToAll } from '../../../shared/roster/keys.ts'
+import { createDeviceKeys, createNetworkKey, networkKeyOf, sealToAll, signerOf } from '../../../shared/roster/keys.ts'
 import type { KeyStatement } from '../../../shared/roster/statement.ts'
 import { KeyKeeper } from '../../../shared/sync/KeyKeeper.ts'
+import { SyncEngine } from '../../../shared/sync/SyncEngine.ts'
 import { type Someone, testDevice } from '../../support/builders.ts'
 import {
   admitted,
@@ -18,7 +23,7 @@ import {
   state,
   statusOf,
 } from '../../support/laptops.ts'
-import { linkPair } from '../../support/network/memoryLink.ts'
+import { linkPair, type MemoryLink } from '../../support/network/memoryLink.ts'
 import { until } from '../../support/network/until.ts'
 import { meshOf } from '../sync/network.ts'
 
@@ -205,5 +210,55 @@ describe('P-SYNC-2', () => {
     expect((await mallory.store.statements()).length).toBe(heard)
     expect((await alice.store.statements()).length).toBe(before)
     expect(mallory.engine.keys.all).toHaveLength(1)
+  })
+
+  test('P-SYNC-2: at the door a stranger is given no roster, and is not waited for by more than a few', async () => {
+    const alice = await founded()
+    const stranger = await founded()
+    here(alice, stranger)
+    // He knows the network's id and nothing else.
+    const { net } = alice.identity
+    const replica = await Replica.open({
+      store: new MemoryStore(),
+      net,
+      signer: signerOf(stranger.identity),
+      member: stranger.identity.member,
+      now: Date.now,
+      random: cryptoRandom,
+    })
+    const sync = new SyncEngine({ replica, signer: signerOf(stranger.identity), surroundings })
+    const ends: MemoryLink[] = []
+    for (let i = 0; i < 20; i++) {
+      const [inside, outside] = linkPair()
+      alice.engine.meet(inside, 'door')
+      sync.addLink(outside)
+      ends.push(inside)
+    }
+    await until(() => ends.filter(({ closed }) => closed === 'doorBusy').length === 4)
+    await until(() => sync.peers().every(({ state }) => state === 'stranger'))
+    const sent = Math.max(...ends.map((end) => end.sent.bytes))
+    // Hello, proof and a question.
+    expect(sent).toBeLessThan(300)
+    expect(replica.roster.memberIds()).toEqual([])
+    sync.close()
+  })
+
+  test('P-KEY: who was removed and brought back finds home through the door', async () => {
+    const alice = await founded()
+    const bob = await admitted(alice, 'Bob')
+    here(alice, bob)
+    const working = { progress: () => {}, signal: new AbortController().signal }
+    const aim = member(bob)
+    const revoked = (await alice.engine.handle('revoke', { aim, cutoff: 'known', reason: '' }, working)) as {
+      value: { revocation: string }
+    }
+    expect(roomName(bob)).not.toBe(roomName(alice))
+    const { revocation } = revoked.value
+    expect(await alice.engine.handle('restore', { revocation, reason: '' }, working)).toMatchObject({ ok: true })
+    const [inside, outside] = linkPair()
+    alice.engine.answer(inside)
+    bob.engine.answer(outside)
+    await until(() => roomName(bob) === roomName(alice))
+    expect(bob.engine.keys.all).toHaveLength(3)
   })
 })
