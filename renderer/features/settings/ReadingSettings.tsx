@@ -7,50 +7,34 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { messages as m } from './messages.ts'
 import { SettingLine } from './SettingLine.tsx'
 
-type Aid = 'textScale' | 'letterSpacing' | 'wordSpacing' | 'lineHeight'
-
-/** Values follow WCAG 1.4.12 at their widest: letters 0.12 em, words 0.16 em, lines 1.5 and more. */
-const aids: readonly {
-  readonly key: Aid
+interface Aid {
+  readonly key: 'textScale' | 'letterSpacing' | 'wordSpacing' | 'lineHeight'
   readonly label: Message
   readonly steps: readonly (readonly [number, Message])[]
-}[] = [
-  {
-    key: 'textScale',
-    label: m.textSize,
-    steps: [
-      [1, m.usual],
-      [1.125, m.large],
-      [1.3125, m.larger],
-    ],
-  },
-  {
-    key: 'letterSpacing',
-    label: m.letters,
-    steps: [
-      [0, m.tight],
-      [0.05, m.wide],
-      [0.12, m.wider],
-    ],
-  },
-  {
-    key: 'wordSpacing',
-    label: m.words,
-    steps: [
-      [0, m.tight],
-      [0.08, m.wide],
-      [0.16, m.wider],
-    ],
-  },
-  {
-    key: 'lineHeight',
-    label: m.lines,
-    steps: [
-      [0, m.tight],
-      [0.2, m.wide],
-      [0.45, m.wider],
-    ],
-  },
+}
+
+const spacing = (key: Aid['key'], label: Message, wide: number, wider: number): Aid => ({
+  key,
+  label,
+  steps: [
+    [0, m.tight],
+    [wide, m.wide],
+    [wider, m.wider],
+  ],
+})
+
+const sizes: Aid['steps'] = [
+  [1, m.usual],
+  [1.125, m.large],
+  [1.3125, m.larger],
+]
+
+/** Values follow WCAG 1.4.12 at their widest: letters 0.12 em, words 0.16 em, lines 1.5 and more. */
+const aids: readonly Aid[] = [
+  { key: 'textScale', label: m.textSize, steps: sizes },
+  spacing('letterSpacing', m.letters, 0.05, 0.12),
+  spacing('wordSpacing', m.words, 0.08, 0.16),
+  spacing('lineHeight', m.lines, 0.2, 0.45),
 ]
 
 const tints: readonly (readonly [AppSettings['tint'], Message])[] = [

@@ -14,20 +14,30 @@ import {
 } from 'lucide-react'
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { ToggleButton, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components'
-import { type Message, useI18n } from '../../ui/i18n.tsx'
+import { useI18n } from '../../ui/i18n.tsx'
 import { LinkForm } from './LinkForm.tsx'
 import { editorMessages as m } from './messages.ts'
 
 type Chain = ReturnType<Editor['chain']>
 
+type Name = 'bold' | 'italic' | 'strike' | 'code' | 'heading' | 'bulletList' | 'orderedList' | 'taskList' | 'quote'
+
 interface Format {
-  readonly id: string
-  readonly message: Message
+  readonly id: Name
   readonly icon: LucideIcon
   readonly keys: string
   readonly isOn: (editor: Editor) => boolean
   readonly toggle: (chain: Chain) => Chain
 }
+
+/** `type`: what the editor calls it. */
+const format = (
+  id: Name,
+  icon: LucideIcon,
+  keys: string,
+  toggle: (chain: Chain) => Chain,
+  type: string = id,
+): Format => ({ id, icon, keys, toggle, isOn: (editor) => editor.isActive(type) })
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
 const mod = isApple ? '⌘' : 'Ctrl+'
@@ -35,80 +45,17 @@ const shift = isApple ? '⇧' : 'Shift+'
 
 const groups: readonly (readonly Format[])[] = [
   [
-    {
-      id: 'bold',
-      message: m.bold,
-      icon: Bold,
-      keys: `${mod}B`,
-      isOn: (e) => e.isActive('bold'),
-      toggle: (c) => c.toggleBold(),
-    },
-    {
-      id: 'italic',
-      message: m.italic,
-      icon: Italic,
-      keys: `${mod}I`,
-      isOn: (e) => e.isActive('italic'),
-      toggle: (c) => c.toggleItalic(),
-    },
-    {
-      id: 'strike',
-      message: m.strike,
-      icon: Strikethrough,
-      keys: `${mod}${shift}S`,
-      isOn: (e) => e.isActive('strike'),
-      toggle: (c) => c.toggleStrike(),
-    },
-    {
-      id: 'code',
-      message: m.code,
-      icon: Code,
-      keys: `${mod}E`,
-      isOn: (e) => e.isActive('code'),
-      toggle: (c) => c.toggleCode(),
-    },
+    format('bold', Bold, `${mod}B`, (chain) => chain.toggleBold()),
+    format('italic', Italic, `${mod}I`, (chain) => chain.toggleItalic()),
+    format('strike', Strikethrough, `${mod}${shift}S`, (chain) => chain.toggleStrike()),
+    format('code', Code, `${mod}E`, (chain) => chain.toggleCode()),
   ],
   [
-    {
-      id: 'heading',
-      message: m.heading,
-      icon: Heading2,
-      keys: '##',
-      isOn: (e) => e.isActive('heading'),
-      toggle: (c) => c.toggleHeading({ level: 2 }),
-    },
-    {
-      id: 'bulletList',
-      message: m.bulletList,
-      icon: List,
-      keys: '-',
-      isOn: (e) => e.isActive('bulletList'),
-      toggle: (c) => c.toggleBulletList(),
-    },
-    {
-      id: 'orderedList',
-      message: m.orderedList,
-      icon: ListOrdered,
-      keys: '1.',
-      isOn: (e) => e.isActive('orderedList'),
-      toggle: (c) => c.toggleOrderedList(),
-    },
-    {
-      id: 'taskList',
-      message: m.taskList,
-      icon: ListTodo,
-      keys: '[ ]',
-      isOn: (e) => e.isActive('taskList'),
-      toggle: (c) => c.toggleTaskList(),
-    },
-    {
-      id: 'quote',
-      message: m.quote,
-      icon: Quote,
-      keys: '>',
-      isOn: (e) => e.isActive('blockquote'),
-      toggle: (c) => c.toggleBlockquote(),
-    },
+    format('heading', Heading2, '##', (chain) => chain.toggleHeading({ level: 2 })),
+    format('bulletList', List, '-', (chain) => chain.toggleBulletList()),
+    format('orderedList', ListOrdered, '1.', (chain) => chain.toggleOrderedList()),
+    format('taskList', ListTodo, '[ ]', (chain) => chain.toggleTaskList()),
+    format('quote', Quote, '>', (chain) => chain.toggleBlockquote(), 'blockquote'),
   ],
 ]
 const formats = groups.flat()
@@ -138,18 +85,18 @@ export const FormatBar = ({
       <Toolbar className="v-format" aria-label={t(m.toolbar, { label })}>
         {groups.map((group) => (
           <div key={group[0]!.id} className="v-format-group">
-            {group.map(({ id, message, icon: Icon, keys, toggle }) => (
+            {group.map(({ id, icon: Icon, keys, toggle }) => (
               <TooltipTrigger key={id} delay={500}>
                 <ToggleButton
                   className="v-format-button"
-                  aria-label={t(message)}
+                  aria-label={t(m[id])}
                   isSelected={on.includes(id)}
                   onChange={() => toggle(editor.chain().focus(undefined, { scrollIntoView: false })).run()}
                 >
                   <Icon size={16} aria-hidden />
                 </ToggleButton>
                 <Tooltip className="v-format-tip" offset={6}>
-                  {t(message)} <kbd>{keys}</kbd>
+                  {t(m[id])} <kbd>{keys}</kbd>
                 </Tooltip>
               </TooltipTrigger>
             ))}
