@@ -256,6 +256,11 @@ registerProblems(
       de: 'Diese Einladung gilt nicht mehr. Lass dir eine neue geben; das geht schnell.',
       ru: 'Это приглашение больше не действует. Попросите новое, это недолго.',
     },
+    'join.usedUp': {
+      en: 'As many people as were asked have come through this invitation. Ask whoever invited you for one of your own.',
+      de: 'Durch diese Einladung sind schon so viele gekommen, wie gebeten waren. Lass dir eine eigene geben.',
+      ru: 'По этому приглашению уже пришли все, на кого оно было рассчитано. Попросите приглашение для себя.',
+    },
     'join.inviteRevoked': {
       en: 'This invitation was taken back. Ask whoever invited you.',
       de: 'Diese Einladung wurde zurückgenommen. Frag die Person, die dich eingeladen hat.',

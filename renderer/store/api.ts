@@ -6,6 +6,7 @@ import type { EntityName } from '../../shared/model/entities.ts'
 import type { DeviceId, EntityId, MemberId, NetId, ScopeId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
+import type { InvitedRole } from '../../shared/roster/statement.ts'
 import type { Reverted } from './history.ts'
 import type { TextBinding } from './textBinding.ts'
 import type { LinkState, TrustRequests } from './trust.ts'
@@ -156,7 +157,13 @@ export interface Session {
   receipts(): Promise<readonly Receipt[]>
   /** This clash needs nobody any more: what stands is right. Only this laptop remembers it. */
   decideClash(clash: Clash): Promise<Result<null>>
-  invite(options: { readonly until: number; readonly note: string }): Promise<Result<Invitation>>
+  /** `uses`: 0 for any number, which is the default; `role`: `member`. */
+  invite(options: {
+    readonly until: number
+    readonly note: string
+    readonly uses?: number
+    readonly role?: InvitedRole
+  }): Promise<Result<Invitation>>
   /** Who belongs, who may, whose laptop is whose (`trust.ts`). A failure of the engine is a problem like any other. */
   ask<M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']): Promise<TrustRequests[M]['value']>
   /** How linking a second laptop goes on. */

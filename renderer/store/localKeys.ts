@@ -14,6 +14,8 @@ export const localKeys = {
   onlyMine: 'onlyMine',
   /** `Notice[]`, newest first: what changed here because standing changed. */
   notices: 'notices',
+  /** Prefix: `invitation/<via>`: the link of an invitation that was made here. */
+  invitations: 'invitation/',
   /** Prefix: `receipt/<id>`. */
   receipts: 'receipt/',
   /** Prefix: `decided/<clashKey>`: somebody here has looked at it. */

@@ -168,7 +168,8 @@ const createSession = (
         .sort((a, b) => b.until - a.until)
     },
     decideClash: (clash) => ask(client.request('decideClash', { clash: clashKey(clash) }).then(() => ok(null))),
-    invite: async (args) => ask(client.request('invite', { ...args, hubs: (await sharedHubs?.()) ?? [] })),
+    invite: async ({ uses = 0, role = 'member', ...rest }) =>
+      ask(client.request('invite', { ...rest, uses, role, hubs: (await sharedHubs?.()) ?? [] })),
     ask: async <M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']) => {
       // Screens know of no addresses: what they want to share, others must be able to reach.
       const full = args && 'hubs' in args ? { ...args, hubs: (await sharedHubs?.()) ?? [] } : args

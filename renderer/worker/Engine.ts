@@ -3,8 +3,10 @@ import { cryptoRandom } from '../../shared/lib/random.ts'
 import { entities } from '../../shared/model/entities.ts'
 import { type CommitId, memberEntityId } from '../../shared/model/ids.ts'
 import { viewerOf } from '../../shared/queries/visibleMember.ts'
+import { give } from '../../shared/replica/acts.ts'
 import { type Change, Replica } from '../../shared/replica/Replica.ts'
 import { type NetworkKey, signerOf } from '../../shared/roster/keys.ts'
+import { promisedGifts } from '../../shared/roster/promises.ts'
 import { Door } from '../../shared/sync/Door.ts'
 import { KeyKeeper } from '../../shared/sync/KeyKeeper.ts'
 import type { Link } from '../../shared/sync/link.ts'
@@ -155,8 +157,18 @@ export class Engine implements OwnedEngine {
       records.length > NAMED_COMMITS ? null : records.filter((record) => !record.roster).map((record) => record.id)
     this.emit({ kind: 'changed', entities: [...entities], commits })
     this.#forgetting?.look()
-    if (records.some((record) => record.roster)) this.#keepMembership().catch((error: unknown) => this.#tell(error))
+    if (records.some((record) => record.roster)) {
+      this.#keepMembership().catch((error: unknown) => this.#tell(error))
+      this.#keepPromises().catch((error: unknown) => this.#tell(error))
+    }
     this.#clearDoor(entities).catch((error: unknown) => this.#tell(error))
+  }
+
+  /** Who came through an invitation with a role is given it: by the laptop that let her in, or by one of who invited her. */
+  async #keepPromises(): Promise<void> {
+    const { replica } = this
+    for (const gift of promisedGifts(replica.roster, { member: replica.me, device: replica.device }))
+      await replica.act(give(gift))
   }
 
   /** Whoever was taken in or admitted, here or elsewhere, does not wait at this door any more. */

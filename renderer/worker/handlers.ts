@@ -7,6 +7,7 @@ import { member } from '../../shared/model/member.ts'
 import type { TextSession } from '../../shared/replica/textSession.ts'
 import { createInvite, invitationLink } from '../../shared/roster/invitation.ts'
 import { doorOf, roomOf } from '../../shared/roster/keys.ts'
+import { mayPromise } from '../../shared/roster/promises.ts'
 import { keepsDoor } from '../../shared/sync/Door.ts'
 import { localKeys } from '../store/localKeys.ts'
 import { exportBundle, takeBundle } from './bundles.ts'
@@ -55,8 +56,11 @@ const table: { readonly [M in Method]?: Handler<M> } = {
 
   renewText: ({ replica }, { ticket, update, into }) => replica.renewText(sessionOf(ticket), update, into),
 
-  async invite({ replica, store }, { until, note, hubs }) {
-    const { statement, secret } = await createInvite(until, note)
+  async invite({ replica, store }, { hubs, ...terms }) {
+    const { until } = terms
+    if (!mayPromise(replica.roster, { member: replica.me, device: replica.device }, terms.role))
+      return problem('notAllowed')
+    const { statement, secret } = await createInvite(terms)
     const committed = await replica.commitStatement(statement)
     if (!committed.ok) return committed
     const [network, inviter] = await Promise.all([
@@ -65,7 +69,10 @@ const table: { readonly [M in Method]?: Handler<M> } = {
     ])
     const via = committed.value.id
     const names = { network: network?.name ?? '', inviter: inviter?.name ?? '' }
-    return ok({ link: invitationLink({ net: replica.net, via, secret, until, hubs, ...names }), until })
+    const link = invitationLink({ net: replica.net, via, secret, until, hubs, ...names })
+    // Only here: to show it again.
+    await store.write({ local: [[localKeys.invitations + via, link]] })
+    return ok({ link, until })
   },
 
   exportBundle: (engine) => exportBundle(engine),

@@ -4,6 +4,7 @@ import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../../shared
 import type { Receipt } from '../../shared/replica/receipt.ts'
 import type { Renewal } from '../../shared/replica/textSession.ts'
 import type { Room } from '../../shared/roster/keys.ts'
+import type { InvitedRole } from '../../shared/roster/statement.ts'
 import type { EngineStatus, Invitation, Progress } from '../store/api.ts'
 import type { LinkState, TrustRequests } from '../store/trust.ts'
 import type { Newcomer } from './knock.ts'
@@ -84,7 +85,10 @@ export interface Requests extends TrustRequests {
   /** What was typed in a session that is over; `into`: what it gave for an earlier part. */
   renewText: { args: { ticket: TextTicket; update: Uint8Array; into?: Renewal | undefined }; value: Result<Renewal> }
   /** `hubs`: where the newcomer finds the network besides her own hub. */
-  invite: { args: { until: number; note: string; hubs: readonly string[] }; value: Result<Invitation> }
+  invite: {
+    args: { until: number; note: string; uses: number; role: InvitedRole; hubs: readonly string[] }
+    value: Result<Invitation>
+  }
   exportBundle: { args: null; value: Blob }
   importBundle: { args: { bytes: Uint8Array }; value: Result<Receipt> }
   /** A receipt's clash (`clashKey`) is looked at and needs nobody any more. */

@@ -46,9 +46,14 @@ type ReadOnly<M> =
 
 /** The statements as said, for reading. */
 export type Said = {
-  readonly [K in 'revokes' | 'revokesOfMember' | 'revokesOfDevice' | 'revokesOfInvite' | 'by' | 'through']: ReadOnly<
-    Facts[K]
-  >
+  readonly [K in
+    | 'grantsOf'
+    | 'revokes'
+    | 'revokesOfMember'
+    | 'revokesOfDevice'
+    | 'revokesOfInvite'
+    | 'by'
+    | 'through']: ReadOnly<Facts[K]>
 }
 
 /** A member's id is the id of the first device, and the other way round. */

@@ -5,7 +5,7 @@ import type { CommitId, NetId } from '../model/ids.ts'
 import { joinMessage, type Newcomer, proofMessage } from './claims.ts'
 import { type DeviceKeys, signerFromSeed, signerOf } from './keys.ts'
 import { MAX_LABEL, readHubs, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
-import type { Admit, Invite } from './statement.ts'
+import type { Admit, Invite, InvitedRole } from './statement.ts'
 
 export { shorten } from './linkText.ts'
 
@@ -29,15 +29,23 @@ const VERSION = 1
 const BARE = 120
 const MINUTE = 60_000
 
+export interface InviteTerms {
+  /** Epoch ms. */
+  readonly until: number
+  readonly note: string
+  /** 0: any number. */
+  readonly uses?: number
+  readonly role?: InvitedRole
+}
+
 /** A fresh secret and the statement that makes it count. The secret never enters the replica. */
 export const createInvite = async (
-  until: number,
-  note: string,
+  { until, note, uses = 0, role = 'member' }: InviteTerms,
   random = cryptoRandom,
 ): Promise<{ readonly statement: Invite; readonly secret: Uint8Array }> => {
   const secret = random(16)
   const { device } = await signerFromSeed(secret)
-  return { statement: { k: 'invite', pub: device, until, note: shorten(note) }, secret }
+  return { statement: { k: 'invite', pub: device, until, note: shorten(note), uses, role }, secret }
 }
 
 /** `vmeste://join/<payload>`; about 200 characters, so it fits a QR code that a phone reads across a table. */

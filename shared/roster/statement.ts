@@ -15,12 +15,21 @@ export interface Found {
   readonly name: string
 }
 
-/** Whoever holds the secret half of `pub` may be admitted by any member. `until` (epoch ms) is checked at the door only: evaluation has no clock. */
+/** What an invitation may promise. */
+export type InvitedRole = 'member' | 'ambassador' | 'coordinator'
+export const invitedRoles: readonly InvitedRole[] = ['member', 'ambassador', 'coordinator']
+
+/**
+ * Whoever holds the secret half of `pub` may be admitted by any member. `until` (epoch ms) and `uses` (0: any number) are checked at
+ * the door only: evaluation has no clock and no order. A `role` above `member` is a promise, kept by a grant of its own (promises.ts).
+ */
 export interface Invite {
   readonly k: 'invite'
   readonly pub: string
   readonly until: number
   readonly note: string
+  readonly uses: number
+  readonly role: InvitedRole
 }
 
 /** `newSig`: the newcomer's own signature; `via` and `proof`: the invite and the signature of its secret half (claims.ts). */
@@ -175,7 +184,7 @@ const readTarget = (r: Reader): RevokeTarget => {
 
 const writers: { readonly [K in keyof typeof codes]: (w: Writer, s: Extract<Statement, { k: K }>) => void } = {
   found: (w, s) => w.id(s.member).id(s.kx).text(s.name),
-  invite: (w, s) => w.id(s.pub).u48(s.until).text(s.note),
+  invite: (w, s) => w.id(s.pub).u48(s.until).text(s.note).u16(s.uses).u8(roles.indexOf(s.role)),
   admit: (w, s) => {
     w.id(s.member).id(s.kx).text(s.name).fixed(s.newSig, 64)
     w.u8(s.via === undefined ? 0 : 1)
@@ -205,7 +214,13 @@ const writers: { readonly [K in keyof typeof codes]: (w: Writer, s: Extract<Stat
 
 const readers: { readonly [K in keyof typeof codes]: (r: Reader) => Extract<Statement, { k: K }> } = {
   found: (r) => ({ k: 'found', member: r.id(), kx: r.id(), name: readName(r) }),
-  invite: (r) => ({ k: 'invite', pub: r.id(), until: r.u48(), note: r.text(MAX_NAME) }),
+  invite: (r) => {
+    const invite = { pub: r.id(), until: r.u48(), note: r.text(MAX_NAME), uses: r.u16() }
+    const said = readRole(r)
+    const role = invitedRoles.find((one) => one === said)
+    r.check(role !== undefined)
+    return { k: 'invite', ...invite, role: role! }
+  },
   admit: (r) => {
     const newcomer = { member: r.id(), kx: r.id(), name: readName(r), newSig: r.raw(64).slice() }
     const via = readFlag(r) ? { via: r.id(), proof: r.raw(64).slice() } : {}

@@ -30,7 +30,7 @@ export interface KnockOptions {
 }
 
 const ANSWER_TIMEOUT = 20_000
-const refusals = ['otherVersion', 'busy', 'inviteUnknown', 'expired', 'inviteRevoked', 'badProof', 'removed', 'notNow']
+const refusals = ['otherVersion', 'busy', 'inviteUnknown', 'expired', 'usedUp', 'inviteRevoked', 'badProof', 'removed', 'notNow']
 const answers: readonly string[] = ['questionsGiven', 'applied'] satisfies readonly Answered['type'][]
 /** Another door may answer otherwise: this one does not know enough, or has no time. */
 const local = ['busy', 'inviteUnknown', 'notNow', 'noAnswer']

@@ -51,6 +51,7 @@ export type Refusal =
   | 'busy'
   | 'inviteUnknown'
   | 'expired'
+  | 'usedUp'
   | 'inviteRevoked'
   | 'badProof'
   | 'removed'

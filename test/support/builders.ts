@@ -147,7 +147,7 @@ export const testNetwork = async (
       return linked
     },
     invite: async (by) => {
-      const { statement, secret } = await createInvite(clock.now() + 86_400_000, '')
+      const { statement, secret } = await createInvite({ until: clock.now() + 86_400_000, note: '' })
       clock.advance(1000)
       return { via: must(await by.replica.commitStatement(statement)).id, secret }
     },

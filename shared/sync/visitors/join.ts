@@ -1,8 +1,10 @@
+import type { MemberId } from '../../model/ids.ts'
 import { verifySignature } from '../../replica/commit.ts'
 import { claimsIn } from '../../roster/claims.ts'
 import type { RosterCommit } from '../../roster/facts.ts'
 import type { JoinRequest } from '../../roster/invitation.ts'
 import { sealNetworkKey } from '../../roster/keys.ts'
+import type { Roster } from '../../roster/Roster.ts'
 import type { Admit } from '../../roster/statement.ts'
 import { PROTOCOL } from '../messages.ts'
 import type { DoorOptions, DoorReplica, Refusal, Visitor } from '../visit.ts'
@@ -51,6 +53,7 @@ const check = async (replica: DoorReplica, statement: Admit, now: number): Promi
   const invite = said?.statement
   if (invite?.k !== 'invite') return 'inviteUnknown'
   if (invite.until <= now) return 'expired'
+  if (isUsedUp(roster, statement)) return 'usedUp'
   const auth = roster.bestGrantFor(me, statement, device)?.id
   if (auth === undefined) return 'notNow'
   const asked: RosterCommit = { id: '', device, prev: [], auth, time: 0, statement }
@@ -75,6 +78,16 @@ export const admittedBefore = async (
       return (await offers.load([grant.id]))[0]?.bytes ?? null
   }
   return null
+}
+
+/** Who came through it and belongs here still. Two doors that do not meet may let in more: there is no order between them. */
+const isUsedUp = (roster: Roster, { via, member }: Admit): boolean => {
+  const invite = roster.statement(via!)?.statement
+  if (invite?.k !== 'invite' || invite.uses === 0) return false
+  const came = new Set<MemberId>()
+  for (const admission of roster.said.through.get(via!) ?? [])
+    if (admission.statement?.k === 'admit' && roster.effective(admission)) came.add(admission.statement.member)
+  return !came.has(member) && came.size >= invite.uses
 }
 
 const admitNow = async (replica: DoorReplica, statement: Admit): Promise<Uint8Array | null> => {

@@ -48,7 +48,7 @@ export class History {
   }
 
   invites(device: string): string {
-    return this.commit(device, { statement: { k: 'invite', pub: 'pub', until: 0, note: '' } })
+    return this.commit(device, { statement: { k: 'invite', pub: 'pub', until: 0, note: '', uses: 0, role: 'member' } })
   }
 
   admits(device: string, member: string, more: Partial<Admit> = {}, auth?: string): string {

@@ -58,7 +58,7 @@ export const hostileHistory = (random: SeededRandom, length: number): RosterComm
       return via ? { ...base, via, proof: noSignature } : base
     }
     if (dice < 40) return { k: 'grant', member: someone(), role, ...scoped(role), after: after() }
-    if (dice < 46) return { k: 'invite', pub: '', until: 0, note: '' }
+    if (dice < 46) return { k: 'invite', pub: '', until: 0, note: '', uses: 0, role: 'member' }
     if (dice < 58) {
       // A member's own devices link each other, sometimes in a ring.
       const member = random.chance(0.85) ? author.replace('2', '') : someone()

@@ -60,7 +60,7 @@ describe('invitation link', () => {
   })
 
   test('Case 14: a proof holds for the keys it was made for, and for no others', async () => {
-    const { statement, secret } = await createInvite(until, 'for Bob')
+    const { statement, secret } = await createInvite({ until, note: 'for Bob' })
     const bob = await requestToJoin({ net, via, secret }, await createDeviceKeys(), 'Bob')
     const mallory = await requestToJoin({ net, via, secret: new Uint8Array(16) }, await createDeviceKeys(), 'Bob')
     const holds = async (admit: Omit<Admit, 'k' | 'after'>) => {

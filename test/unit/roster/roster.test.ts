@@ -41,7 +41,7 @@ describe('roster', { timeout: 60_000 }, () => {
     const roster = h.roster()
     const own = memberEntityId(dan, 2)
     const other = memberEntityId(eve, 2)
-    const invite: Statement = { k: 'invite', pub: '', until: 0, note: '' }
+    const invite: Statement = { k: 'invite', pub: '', until: 0, note: '', uses: 0, role: 'member' }
     expect(roster.bestGrantFor(dan, [own])?.id).toBe(member)
     expect(roster.bestGrantFor(dan, [own, other])?.id).toBe(ambassador)
     expect(roster.bestGrantFor(dan, invite)?.id).toBe(ambassador)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toBase64Url } from '../../../shared/lib/bytes.ts'
-import { decodeStatement, encodeStatement, type Statement } from '../../../shared/roster/statement.ts'
+import { decodeStatement, encodeStatement, invitedRoles, type Statement } from '../../../shared/roster/statement.ts'
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
 const id = bytes(32).map(toBase64Url)
@@ -15,7 +15,14 @@ const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }, requiredKeys?:
 
 const statements = fc.oneof(
   record({ k: fc.constant('found'), member: id, kx: id, name }),
-  record({ k: fc.constant('invite'), pub: id, until: fc.maxSafeNat().map((n) => n % 2 ** 48), note: name }),
+  record({
+    k: fc.constant('invite'),
+    pub: id,
+    until: fc.maxSafeNat().map((n) => n % 2 ** 48),
+    note: name,
+    uses: fc.nat(0xffff),
+    role: fc.constantFrom(...invitedRoles),
+  }),
   record({ k: fc.constant('admit'), member: id, kx: id, name, newSig: bytes(64), after: ids }),
   record({
     k: fc.constant('admit'),

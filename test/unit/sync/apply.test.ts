@@ -128,7 +128,7 @@ describe('applying at the door', { timeout: 60_000 }, () => {
 
   test('P-SYNC-6: applicants, however many, do not keep out who has an invitation', async () => {
     const { alice, net, clock, apply, say } = await atAlices('crowd')
-    const { statement, secret } = await createInvite(clock.now() + DAY, '')
+    const { statement, secret } = await createInvite({ until: clock.now() + DAY, note: '' })
     await alice.state(statement)
     const via = [...alice.replica.roster.statements()].at(-1)!.id
     for (let i = 0; i < 20; i++) await apply(await createDeviceKeys())

@@ -17,11 +17,11 @@ import { idsOf, meshOf } from './network.ts'
 const DAY = 86_400_000
 
 /** Alice's network with Bob in it, a door at each of them, and an invitation from Alice that both know. */
-const doors = async (seed: string) => {
+const doors = async (seed: string, uses = 0) => {
   const { network, mesh, people } = await meshOf(seed, 'bob')
   const { alice, bob } = people as { alice: Someone; bob: Someone }
   const key = createNetworkKey()
-  const { statement, secret } = await createInvite(network.clock.now() + DAY, 'for Carol')
+  const { statement, secret } = await createInvite({ until: network.clock.now() + DAY, note: 'for Carol', uses })
   await alice.state(statement)
   mesh.join()
   await mesh.settle()
@@ -117,11 +117,26 @@ describe('door', { timeout: 60_000 }, () => {
     expect(await idsOf(alice)).toEqual(before)
   })
 
+  test('P-SYNC-6: an invitation for two lets in two, the same two again, and no third', async () => {
+    const { alice, doorOf, knock, to } = await doors('two', 2)
+    const door = doorOf(alice)
+    const people = [await createDeviceKeys(), await createDeviceKeys(), await createDeviceKeys()] as const
+    const ask = async (keys: DeviceKeys) => {
+      const guest = await knock(keys, 'Guest')
+      guest.offer(to(door))
+      return codeOf(guest)
+    }
+    const answers: string[] = []
+    for (const keys of [people[0], people[1], people[0], people[2]]) answers.push(await ask(keys))
+    expect(answers).toEqual(['welcome', 'welcome', 'welcome', 'join.usedUp'])
+    expect(alice.replica.roster.deviceState(people[2].device)).toBe('unknown')
+  })
+
   test('P-SYNC-6: a door that has not heard of the invitation is left for one that has', async () => {
     const { network, mesh, alice, doorOf, knock, to } = await doors('next door')
     const newcomer = await network.join('zoya')
     mesh.add(newcomer)
-    const { statement, secret } = await createInvite(network.clock.now() + DAY, '')
+    const { statement, secret } = await createInvite({ until: network.clock.now() + DAY, note: '' })
     await alice.state(statement)
     const via = [...alice.replica.roster.statements()].at(-1)!.id
     const guest = await knock(await createDeviceKeys(), 'Carol', { net: network.net, via, secret })

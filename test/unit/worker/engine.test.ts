@@ -43,7 +43,7 @@ const opened = async () => {
 test('a list of members that cannot be kept is told, and the engine goes on', async () => {
   const { engine, store, events } = await opened()
   store.full = true
-  const { statement } = await createInvite(Date.now() + 3_600_000, 'Bob')
+  const { statement } = await createInvite({ until: Date.now() + 3_600_000, note: 'Bob' })
   must(await engine.replica.commitStatement(statement))
   await expect
     .poll(() => events.filter(({ kind }) => kind === 'problem'))
