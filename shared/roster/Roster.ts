@@ -290,6 +290,10 @@ export class Roster {
 
   /** Would a commit that the device made now, under this grant, be effective? */
   #couldAct(device: DeviceId, grant: SaidGrant): boolean {
+    const { revokesOfMember, revokesOfDevice } = this.#facts
+    // Nobody speaks against her, on the device she came with: nearly everyone, so a list of 20,000 takes a tenth of the time.
+    if (device === firstDeviceOf(grant.member) && !revokesOfMember.has(grant.member) && !revokesOfDevice.has(device))
+      return this.formed(grant.commit) && this.#effective.of(grant.id)
     return this.effective({ id: '', device, prev: [], auth: grant.id, time: 0 })
   }
 
