@@ -1,4 +1,5 @@
 import { commands } from '../../shared/commands/registry.ts'
+import { createLatest } from '../../shared/lib/latest.ts'
 import { cryptoRandom } from '../../shared/lib/random.ts'
 import { entities } from '../../shared/model/entities.ts'
 import { type CommitId, memberEntityId } from '../../shared/model/ids.ts'
@@ -45,6 +46,7 @@ export class Engine implements OwnedEngine {
   })
   readonly applications: HeldApplications
   readonly #notices: Notices
+  readonly #memberships = createLatest(() => this.#keepMembership())
   /** A second laptop of this person, while it is awaited. */
   readonly linking: Linking
   #status: EngineStatus = { owner: true, mesh: 'off', peers: [], lastMet: null, unsent: 0, clockOff: null }
@@ -158,7 +160,8 @@ export class Engine implements OwnedEngine {
     this.emit({ kind: 'changed', entities: [...entities], commits })
     this.#forgetting?.look()
     if (records.some((record) => record.roster)) {
-      this.#keepMembership().catch((error: unknown) => this.#tell(error))
+      // One removal comes with a key and a decision: the list of 20,000 is not to be made for each.
+      this.#memberships().catch((error: unknown) => this.#tell(error))
       this.#keepPromises().catch((error: unknown) => this.#tell(error))
     }
     this.#clearDoor(entities).catch((error: unknown) => this.#tell(error))
