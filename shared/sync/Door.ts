@@ -9,7 +9,7 @@ import type { Message } from './messages.ts'
 import type { DoorOptions, Visit, Visitor } from './visit.ts'
 import { applying } from './visitors/apply.ts'
 import { naming } from './visitors/askNetwork.ts'
-import { returning } from './visitors/hello.ts'
+import { answering, returning } from './visitors/hello.ts'
 import { joining } from './visitors/join.ts'
 import { asking } from './visitors/questions.ts'
 
@@ -35,6 +35,7 @@ const visitorsOf = (options: DoorOptions): { readonly [T in Message['type']]?: V
   questions: asking(options),
   apply: applying(options),
   hello: returning(options),
+  here: answering(options),
   askNetwork: naming(options),
 })
 
@@ -82,12 +83,11 @@ export class Door {
 
   /** A guest speaks at once; where nobody does, the other may be a member like this one. */
   #seek(talk: DoorTalk): void {
-    const { surroundings, seeks, returned } = this.#options
+    const { surroundings, seeks } = this.#options
     surroundings.after(SILENCE, () => {
-      if (talk.over || this.#hearing.has(talk) || !seeks || !returned) return
-      if (!seeks()) return this.#seek(talk)
-      this.#talks.delete(talk)
-      returned(talk.handOver(false))
+      if (talk.over || this.#hearing.has(talk) || !seeks) return
+      if (seeks()) talk.say({ type: 'here' })
+      else this.#seek(talk)
     })
   }
 

@@ -91,7 +91,7 @@ export class Homecoming {
           if (message.type === 'network' && isNetOf(sheet, message.net)) {
             const { net } = message
             resolve({ net, link: talk.handOver() })
-          } else if (message.type !== 'unknown') talk.close('outOfPlace')
+          } else if (message.type !== 'unknown' && message.type !== 'here') talk.close('outOfPlace')
         },
         ended: () => resolve(null),
       })

@@ -30,7 +30,17 @@ export interface KnockOptions {
 }
 
 const ANSWER_TIMEOUT = 20_000
-const refusals = ['otherVersion', 'busy', 'inviteUnknown', 'expired', 'usedUp', 'inviteRevoked', 'badProof', 'removed', 'notNow']
+const refusals = [
+  'otherVersion',
+  'busy',
+  'inviteUnknown',
+  'expired',
+  'usedUp',
+  'inviteRevoked',
+  'badProof',
+  'removed',
+  'notNow',
+]
 const answers: readonly string[] = ['questionsGiven', 'applied'] satisfies readonly Answered['type'][]
 /** Another door may answer otherwise: this one does not know enough, or has no time. */
 const local = ['busy', 'inviteUnknown', 'notNow', 'noAnswer']
@@ -98,7 +108,7 @@ export class Knock {
     else if (answers.includes(message.type)) {
       this.#options.answered?.(message as Answered)
       talk.close('answered')
-    } else if (message.type !== 'unknown') talk.close('outOfPlace')
+    } else if (message.type !== 'unknown' && message.type !== 'here') talk.close('outOfPlace')
   }
 
   async #welcomed(talk: DoorTalk, { admit, key: box }: MessageOf<'welcome'>): Promise<void> {

@@ -254,7 +254,8 @@ export class PeerSession {
 
   /** The reason to close, if there is one. */
   async #handle(message: Message): Promise<string | null> {
-    if (message.type === 'unknown') return null
+    // `here`: at the door, before the hello was heard there.
+    if (message.type === 'unknown' || message.type === 'here') return null
     if (message.type === 'hello') return this.#entrance.greeted(message)
     if (message.type === 'proof') return this.#entrance.proved(message).then((reason) => reason ?? this.#takeHeld())
     if (this.device === '') return 'notGreeted'

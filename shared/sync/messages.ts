@@ -84,6 +84,8 @@ export type Message =
   /** The person at the new laptop saw the same words. */
   | { readonly type: 'linkAgreed'; readonly newSig: Uint8Array }
   | { readonly type: 'linked'; readonly link: Uint8Array; readonly key: Uint8Array }
+  /** Somebody who belongs here and looks for others, to whoever is silent at the door: say hello if you belong here too. */
+  | { readonly type: 'here' }
   /** Who only has the words of a recovery sheet asks for the network's whole id. */
   | { readonly type: 'askNetwork'; readonly protocol: number }
   | { readonly type: 'network'; readonly net: NetId }
@@ -270,6 +272,7 @@ const codecs: { readonly [T in Known]: Codec<MessageOf<T>> } = {
     write: (w, m) => w.long(m.link).fixed(m.key, SEALED_NETWORK_KEY),
     read: (r) => ({ link: r.long(64 * 1024), key: r.raw(SEALED_NETWORK_KEY) }),
   },
+  here: { code: 27, write: () => {}, read: () => ({}) },
   askNetwork: { code: 28, write: (w, m) => w.u8(m.protocol), read: (r) => ({ protocol: r.u8() }) },
   network: { code: 29, write: (w, m) => w.id(m.net), read: (r) => ({ net: r.id() }) },
   lacking: {

@@ -41,7 +41,7 @@ export interface DoorOptions {
   readonly applications?: Applications
   /** Somebody says hello who may belong here. Unlike in the room, being at the door shows no key: a stranger must not be given the roster. */
   readonly returned?: (link: Link) => void
-  /** Does this machine look for others here itself? Then it says hello where nobody else speaks (`returned` is given the link). */
+  /** Does this machine look for others here itself? Then it says so where nobody else speaks. */
   readonly seeks?: () => boolean
 }
 

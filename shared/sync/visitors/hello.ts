@@ -10,3 +10,11 @@ export const returning =
     if (returned) returned(visit.handOver({ replay: true }))
     else visit.close('outOfPlace')
   }
+
+/** The other one looks for members, and nobody has spoken yet: this one begins with the hello. */
+export const answering =
+  ({ returned }: DoorOptions): Visitor<'here'> =>
+  async (visit) => {
+    if (returned) returned(visit.handOver())
+    else visit.close('outOfPlace')
+  }

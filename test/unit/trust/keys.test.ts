@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { knock } from '../../../renderer/worker/knock.ts'
 import { surroundings } from '../../../renderer/worker/surroundings.ts'
 import { cryptoRandom } from '../../../shared/lib/random.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
@@ -260,5 +261,22 @@ describe('P-SYNC-2', () => {
     bob.engine.answer(outside)
     await until(() => roomName(bob) === roomName(alice))
     expect(bob.engine.keys.all).toHaveLength(3)
+  })
+
+  test('P-KEY-6: who looks for members at the door does not frighten a guest away who is slow to speak', async () => {
+    const alice = await founded()
+    here(alice)
+    const working = { progress: () => {}, signal: new AbortController().signal }
+    const made = (await alice.engine.handle(
+      'invite',
+      { until: Date.now() + 3_600_000, note: 'Bob', hubs: [], uses: 0, role: 'member' },
+      working,
+    )) as { value: { link: string } }
+    const [inside, outside] = linkPair()
+    alice.engine.answer(inside)
+    await until(() => inside.sent.frames === 1)
+    const guest = knock(made.value.link, 'Bob', () => {})
+    guest.offer(outside)
+    expect(await guest.admitted).toMatchObject({ ok: true })
   })
 })
