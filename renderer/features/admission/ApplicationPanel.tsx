@@ -69,7 +69,7 @@ const Application = ({ row, onClose }: { readonly row: ApplicationRow; readonly 
           {isIn ? <Link href={`/people/${profileOf(member)}`}>{t(a.toRecord, { name })}</Link> : null}
         </div>
       </header>
-      <p className="v-held-text">{intro || <span className="v-quiet">{t(a.noIntro)}</span>}</p>
+      <p className="v-door-held-text">{intro || <span className="v-quiet">{t(a.noIntro)}</span>}</p>
       {answers.length > 0 ? (
         <Section title={t(a.answers)}>
           <dl className="v-answers">

@@ -34,15 +34,15 @@ export const AtDoor = ({ held }: { readonly held: readonly HeldApplication[] }) 
       <p className="v-quiet v-prose">{t(a.atDoorText)}</p>
       <ul className="v-at-door">
         {held.map((one) => (
-          <li key={one.member} className="v-held">
-            <header className="v-held-head">
+          <li key={one.member} className="v-door-held">
+            <header className="v-door-held-head">
               <Avatar name={one.name} seed={profileOf(one.member)} size={28} />
               <h3 className="v-request-name v-truncate">{one.name}</h3>
               <span className="v-caption" title={exactAt(i18n, one.at)}>
                 {t(a.knocked, { when: formatAt(i18n, one.at) })}
               </span>
             </header>
-            {one.intro ? <p className="v-held-text">{one.intro}</p> : null}
+            {one.intro ? <p className="v-door-held-text">{one.intro}</p> : null}
             {one.answers.length > 0 ? (
               <dl className="v-answers">
                 {one.answers.map(({ question, answer }) => (

@@ -20,9 +20,9 @@ export const messages = defineMessages({
   },
   joinTitle: { en: 'Join a network', de: 'Einem Netzwerk beitreten', ru: 'Вступить в сеть' },
   joinText: {
-    en: 'You have an invitation, or the address of a network that lets people apply.',
-    de: 'Du hast eine Einladung oder die Adresse eines Netzwerks, bei dem man sich bewerben kann.',
-    ru: 'У вас есть приглашение или адрес сети, в которую можно попроситься.',
+    en: 'You have an invitation, or the address of a network.',
+    de: 'Du hast eine Einladung oder die Adresse eines Netzwerks.',
+    ru: 'У вас есть приглашение или адрес сети.',
   },
   lookTitle: { en: 'Look around', de: 'Umschauen', ru: 'Осмотреться' },
   lookText: {
