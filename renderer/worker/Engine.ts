@@ -3,7 +3,7 @@ import { createLatest } from '../../shared/lib/latest.ts'
 import { cryptoRandom } from '../../shared/lib/random.ts'
 import { entities } from '../../shared/model/entities.ts'
 import { type CommitId, memberEntityId } from '../../shared/model/ids.ts'
-import { viewerOf } from '../../shared/queries/visibleMember.ts'
+import { type Viewer, viewerOf } from '../../shared/queries/visibleMember.ts'
 import { give } from '../../shared/replica/acts.ts'
 import { type Change, Replica } from '../../shared/replica/Replica.ts'
 import { type NetworkKey, signerOf } from '../../shared/roster/keys.ts'
@@ -209,12 +209,14 @@ export class Engine implements OwnedEngine {
   async #keepMembership(): Promise<void> {
     const { me, roster } = this.replica
     const { members, past } = membershipOf(roster, me)
-    await this.store.write({
-      local: [
-        [localKeys.membership, members],
-        [localKeys.pastMembers, past],
-        [localKeys.viewer, viewerOf(me, members.find(({ member }) => member === me)?.role)],
-      ],
-    })
+    const local: [string, unknown][] = [
+      [localKeys.membership, members],
+      [localKeys.pastMembers, past],
+    ]
+    // Every live query about people reads it: it is written only when it changes.
+    const viewer = viewerOf(me, members.find(({ member }) => member === me)?.role)
+    const known = await this.store.local<Viewer>(localKeys.viewer)
+    if (known?.seesAll !== viewer.seesAll) local.push([localKeys.viewer, viewer])
+    await this.store.write({ local })
   }
 }

@@ -29,3 +29,9 @@ export const erasedEntities = ({ roster }: { readonly roster: Roster }): Readonl
  */
 export const mayLack = ({ roster }: { readonly roster: Roster }, entity: EntityId): boolean =>
   (roster.erases.get(entity) ?? []).some((erase) => roster.formed(erase))
+
+/** What is erased by one of two rosters and not by the other. */
+export const flippedErasures = (one: Roster, other: Roster): EntityId[] => {
+  const [a, b] = [erasedEntities({ roster: one }), erasedEntities({ roster: other })]
+  return [...a].filter((entity) => !b.has(entity)).concat([...b].filter((entity) => !a.has(entity)))
+}

@@ -8,7 +8,9 @@ import type { Roster } from '../roster/Roster.ts'
 import type { Reach } from '../roster/reach.ts'
 import type { Act, Saying } from './acts.ts'
 import { definitionOf, type Pacer } from './changedRows.ts'
+import { UPDATE_OP } from './commit.ts'
 import { type Core, decodeStored, foldOpOf } from './core.ts'
+import { erasedEntities, flippedErasures } from './erased.ts'
 import type { FoldOp } from './fold.ts'
 import { materialise } from './materialise.ts'
 import { asRosterCommit, commitsWithin, entitiesOf, type StandingShift, shiftOf } from './standingShift.ts'
@@ -87,7 +89,9 @@ const fatesOf = async (core: Core, roster: Roster, shift: StandingShift, pace: P
   const newest = new Map<EntityId, number>()
   for (const { commit } of [...shift.lost, ...shift.regained])
     for (const id of commit.entities) newest.set(id, Math.max(newest.get(id) ?? 0, commit.time))
-  const order = [...entitiesOf(shift)].sort((a, b) => newest.get(b)! - newest.get(a)!)
+  // An erase that loses its effect gives back what it took (P-ERASE-1).
+  const touched = new Set([...entitiesOf(shift), ...flippedErasures(core.roster, roster)])
+  const order = [...touched].sort((a, b) => (newest.get(b) ?? 0) - (newest.get(a) ?? 0))
   const fates: { id: EntityId; becomes: 'gone' | 'earlier' | 'back' }[] = []
   let same = 0
   for (const id of order) {
@@ -105,15 +109,18 @@ const fateOf = async (core: Core, roster: Roster, id: EntityId): Promise<'gone' 
   if (!definition || core.slow.has(id)) return null
   const before = await core.store.get(definition.name as EntityName, id)
   const ops: FoldOp[] = []
+  let isWhole = true
   for (const record of await core.store.touching(id)) {
     const commit = decodeStored(core, record)
     const effective = roster.effective(asRosterCommit(record))
     for (const op of commit.ops) {
-      const fold = op.entity === id ? foldOpOf(core, commit, op, effective) : null
+      if (op.entity !== id || op.kind !== UPDATE_OP) continue
+      const fold = foldOpOf(core, commit, op, effective)
       if (fold) ops.push(fold)
+      else isWhole = false
     }
   }
-  const { row } = materialise(definition, id, ops)
+  const row = isWhole && !erasedEntities({ roster }).has(id) ? materialise(definition, id, ops).row : null
   if (!before) return row ? 'back' : null
   if (!row) return 'gone'
   return looksTheSame(definition.fields, before, row) ? null : 'earlier'

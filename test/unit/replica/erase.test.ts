@@ -8,6 +8,7 @@ import { updateCard } from '../../../shared/commands/updateCard.ts'
 import { updateMember } from '../../../shared/commands/updateMember.ts'
 import { type EntityId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
+import { takeBack } from '../../../shared/replica/acts.ts'
 import { decodeCommit } from '../../../shared/replica/commit.ts'
 import { GRACE_MS } from '../../../shared/replica/erased.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
@@ -253,6 +254,16 @@ describe('P-ERASE', () => {
     await meet(carol, alice)
     const first = await carol.replica.receipt('alice', 0)
     expect(first?.arrivals.map(({ entity }) => entity)).not.toContain(card)
+  })
+
+  test('P-ERASE-1: whoever is about to remove the eraser is told what comes back', async () => {
+    const { network, alice, bob, card } = await story()
+    await network.grant(bob, 'coordinator')
+    await bob.take(alice)
+    await erase(bob, card)
+    await meet(alice, bob)
+    const preview = await alice.replica.preview(takeBack({ by: 'member', member: bob.me }, 'nothing'))
+    expect(preview).toMatchObject({ ok: true, value: { total: 1, entities: [{ id: card, becomes: 'back' }] } })
   })
 
   test('Case 26: a disk that is full while bodies go leaves everything as it was; the next time they go', async () => {
