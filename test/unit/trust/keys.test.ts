@@ -4,6 +4,7 @@ import { surroundings } from '../../../renderer/worker/surroundings.ts'
 import { cryptoRandom } from '../../../shared/lib/random.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
 import { Replica } from '../../../shared/replica/Replica.ts'
+import { createInvite, invitationLink } from '../../../shared/roster/invitation.ts'
 import { keyStanding } from '../../../shared/roster/keyRing.ts'
 import { createDeviceKeys, createNetworkKey, networkKeyOf, sealToAll, signerOf } from '../../../shared/roster/keys.ts'
 import type { KeyStatement } from '../../../shared/roster/statement.ts'
@@ -266,16 +267,15 @@ describe('P-SYNC-2', () => {
   test('P-KEY-6: who looks for members at the door does not frighten a guest away who is slow to speak', async () => {
     const alice = await founded()
     here(alice)
-    const working = { progress: () => {}, signal: new AbortController().signal }
-    const made = (await alice.engine.handle(
-      'invite',
-      { until: Date.now() + 3_600_000, note: 'Bob', hubs: [], uses: 0, role: 'member' },
-      working,
-    )) as { value: { link: string } }
+    const end = Date.now() + 3_600_000
+    const { statement, secret } = await createInvite({ until: end, note: 'Bob' })
+    const via = await state(alice, statement)
+    const { net } = alice.identity
+    const link = invitationLink({ net, via, secret, until: end, network: 'Teestube', inviter: 'Alice', hubs: [] })
     const [inside, outside] = linkPair()
     alice.engine.answer(inside)
     await until(() => inside.sent.frames === 1)
-    const guest = knock(made.value.link, 'Bob', () => {})
+    const guest = knock(link, 'Bob', () => {})
     guest.offer(outside)
     expect(await guest.admitted).toMatchObject({ ok: true })
   })
