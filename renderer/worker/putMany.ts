@@ -2,8 +2,10 @@ import Dexie from 'dexie'
 
 /** From so many on Dexie tells live queries that the whole table changed, not which rows. */
 const WHOLE_TABLE = 50
-/** Handing rows to the database copies them without a break: so many take a few milliseconds, and the worker hears its other messages in between. */
+/** Handing rows to the database copies them without a break: so many take some eight milliseconds, and the worker hears its other messages in between. */
 const AT_ONCE = 250
+/** So much the database has to do while the worker is busy with other things: about 80 ms. */
+const AHEAD = 4
 
 /**
  * Puts any number of rows, inside a Dexie transaction. Dexie waits for each call and spends a third of the time on bookkeeping; here
@@ -18,20 +20,23 @@ export const putMany = async (table: Dexie.Table, rows: readonly unknown[]): Pro
   // Dexie's promise: with any other one its transaction would end here.
   await new Dexie.Promise<void>((resolve, reject) => {
     const handOver = () => {
-      try {
-        const end = Math.min(at + AT_ONCE, rows.length)
-        const first = store.put(rows[at++])
-        let last = first
-        while (at < end) last = store.put(rows[at++])
-        if (at < rows.length) first.onsuccess = handOver
-        else last.onsuccess = () => resolve()
-      } catch (error) {
-        reject(error)
-        abort(idbtrans)
+      if (at === rows.length) return
+      const end = Math.min(at + AT_ONCE, rows.length)
+      const first = store.put(rows[at++])
+      let last = first
+      while (at < end) last = store.put(rows[at++])
+      first.onsuccess = () => {
+        try {
+          handOver()
+        } catch (error) {
+          reject(error)
+          abort(idbtrans)
+        }
       }
+      if (at === rows.length) last.addEventListener('success', () => resolve())
     }
     idbtrans.addEventListener('abort', () => reject(idbtrans.error))
-    handOver()
+    for (let i = 0; i < AHEAD; i++) handOver()
   })
 }
 
