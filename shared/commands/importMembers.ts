@@ -1,4 +1,5 @@
 import { foldText } from '../lib/foldText.ts'
+import { countOf, each, type Packed } from '../lib/packed.ts'
 import { ok, problem, type Result } from '../lib/result.ts'
 import { type Fields, rankOf } from '../model/defineEntity.ts'
 import { entities } from '../model/entities.ts'
@@ -74,22 +75,25 @@ const fill = (draft: Draft<'member'>, values: FieldPatch<'member'>): boolean => 
 }
 
 /** Brings in many people as one commit: new ones are created, known ones completed. Everything or nothing. */
-export const importMembers: Command<{ readonly members: readonly ImportedMember[] }, ImportCounts> = async (
-  context,
-  { members },
-) => {
+export const importMembers: Command<
+  { readonly members: readonly ImportedMember[] | Packed<ImportedMember> },
+  ImportCounts
+> = async (context, { members }) => {
   if (rankOf[context.role] > 2) return problem('notAllowed')
-  if (members.length === 0) return problem('nothingToImport')
+  const total = countOf(members)
+  if (total === 0) return problem('nothingToImport')
   const matching = matcher(await context.rows.find('member', 'nameKey'))
   const opened = new Map<string, Draft<'member'>>()
   const counts = { created: 0, updated: 0, unchanged: 0 }
-  for (const [i, member] of members.entries()) {
+  let row = 0
+  for (const member of each(members)) {
+    row++
     const done = await importOne(context, member, matching, opened)
-    if (!done.ok) return problem('importRow', { row: i + 1, ...done.error.params })
+    if (!done.ok) return problem('importRow', { row, ...done.error.params })
     counts[done.value]++
-    if (i % 200 === 199) await context.progress(i + 1, members.length)
+    if (row % 200 === 0) await context.progress(row, total)
   }
-  await context.progress(members.length, members.length)
+  await context.progress(total, total)
   return ok(counts)
 }
 

@@ -15,6 +15,7 @@ import { guessMapping } from '../../../shared/interop/csv/guessMapping.ts'
 import { readMembers } from '../../../shared/interop/csv/readMembers.ts'
 import { readTable } from '../../../shared/interop/csv/readTable.ts'
 import { readEvents } from '../../../shared/interop/ical/readEvents.ts'
+import { pack } from '../../../shared/lib/packed.ts'
 import { byOrder } from '../../../shared/model/byOrder.ts'
 import { memberEntityId } from '../../../shared/model/ids.ts'
 import { rsvpSummary } from '../../../shared/queries/rsvpSummary.ts'
@@ -47,6 +48,9 @@ test('a member list and a calendar come in, travel, and read the same elsewhere;
   await bob.take(alice)
   expect(await rowsOf(bob)).toEqual(await rowsOf(alice))
   expect((await bob.rows('member')).length).toBe(301)
+  // As an import hands them over.
+  const packed = { members: pack(people.members) }
+  expect(await alice.run(importMembers, packed)).toEqual({ created: 0, updated: 0, unchanged: 300 })
   expect(await alice.run(importMembers, people)).toEqual({ created: 0, updated: 0, unchanged: 300 })
   expect(await alice.run(importEvents, events)).toEqual({ created: 0, updated: 0, unchanged: 60 })
 })

@@ -1,5 +1,6 @@
 import { Download, FileText, TriangleAlert } from 'lucide-react'
-import { headingOf, memberTargets } from '../../../../shared/interop/csv/memberColumns.ts'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import { headingOf, type MemberTarget, memberTargets } from '../../../../shared/interop/csv/memberColumns.ts'
 import type { RowProblem } from '../../../../shared/interop/csv/readMembers.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -132,45 +133,89 @@ export const ImportReview = ({ state, work }: { state: Review; work: ImportWork 
 }
 
 const ColumnMapping = ({ state, work }: { state: Review; work: ImportWork }) => {
-  const { t, locale } = useI18n()
   const { opened, mapping } = state
+  const latest = useRef({ state, work })
+  useEffect(() => {
+    latest.current = { state, work }
+  })
+  const assign = useCallback((at: number, target: MemberTarget | null) => {
+    const { state, work } = latest.current
+    work.map(
+      state,
+      state.mapping.map((each, i) => (i === at ? target : each)),
+    )
+  }, [])
+  const shown = useGrowing(mapping.length)
   return (
     <ul className="v-import-columns">
-      {mapping.map((target, at) => {
-        const name = opened.header[at] || t(im.columnNumber, { n: at + 1 })
-        const examples = opened.sample.map((row) => row[at] ?? '').filter(Boolean)
-        const options = [
-          { id: 'none', label: t(im.leaveOut) },
-          ...memberTargets.map((id) => ({
-            id,
-            label:
-              id === 'custom' && opened.header[at] ? t(im.keepAs, { name: opened.header[at] }) : headingOf(id, locale),
-          })),
-        ]
-        return (
+      {mapping.slice(0, shown).map((target, at) => (
+        <Column
           // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the file
-          <li key={at} className="v-import-column" data-off={target === null || undefined}>
-            <span className="v-import-column-name v-truncate">{name}</span>
-            <span className="v-import-examples v-truncate">{examples.join(' · ')}</span>
-            <Select
-              label={t(im.columnOf, { name })}
-              hideLabel
-              value={target ?? 'none'}
-              options={options}
-              onChange={(id) => {
-                const next = memberTargets.find((each) => each === id) ?? null
-                work.map(
-                  state,
-                  mapping.map((each, i) => (i === at ? next : each)),
-                )
-              }}
-            />
-          </li>
-        )
-      })}
+          key={at}
+          at={at}
+          heading={opened.header[at] ?? ''}
+          examples={opened.sample
+            .map((row) => row[at] ?? '')
+            .filter(Boolean)
+            .join(' · ')}
+          target={target}
+          assign={assign}
+        />
+      ))}
     </ul>
   )
 }
+
+interface ColumnProps {
+  readonly at: number
+  readonly heading: string
+  readonly examples: string
+  readonly target: MemberTarget | null
+  readonly assign: (at: number, target: MemberTarget | null) => void
+}
+
+const columnsAtOnce = 3
+
+/** A few now and a few more in each of the next moments: twenty menus at once stop the window for 70 ms. */
+const useGrowing = (count: number): number => {
+  const [shown, setShown] = useState(columnsAtOnce)
+  useEffect(() => {
+    if (shown >= count) return undefined
+    const next = setTimeout(() => setShown(shown + columnsAtOnce))
+    return () => clearTimeout(next)
+  }, [shown, count])
+  return shown
+}
+
+/** Only the column that somebody comes to has all thirty choices: each is made although the menu is closed. */
+const Column = memo(({ at, heading, examples, target, assign }: ColumnProps) => {
+  const { t, locale } = useI18n()
+  const [near, setNear] = useState(false)
+  const name = heading || t(im.columnNumber, { n: at + 1 })
+  const labelOf = (id: MemberTarget | null) => {
+    if (id === null) return t(im.leaveOut)
+    return id === 'custom' && heading ? t(im.keepAs, { name: heading }) : headingOf(id, locale)
+  }
+  const choices: readonly (MemberTarget | null)[] = near ? [null, ...memberTargets] : [target]
+  return (
+    <li
+      className="v-import-column"
+      data-off={target === null || undefined}
+      onPointerEnter={() => setNear(true)}
+      onFocus={() => setNear(true)}
+    >
+      <span className="v-import-column-name v-truncate">{name}</span>
+      <span className="v-import-examples v-truncate">{examples}</span>
+      <Select
+        label={t(im.columnOf, { name })}
+        hideLabel
+        value={target ?? 'none'}
+        options={choices.map((id) => ({ id: id ?? 'none', label: labelOf(id) }))}
+        onChange={(id) => assign(at, memberTargets.find((each) => each === id) ?? null)}
+      />
+    </li>
+  )
+})
 
 const Problems = ({ list }: { list: readonly RowProblem[] }) => {
   const i18n = useI18n()

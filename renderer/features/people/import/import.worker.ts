@@ -6,6 +6,7 @@ import { writeMembers } from '../../../../shared/interop/csv/writeMembers.ts'
 import { decodeText } from '../../../../shared/interop/decodeText.ts'
 import { readVCards } from '../../../../shared/interop/vcard/readVCards.ts'
 import { writeVCards } from '../../../../shared/interop/vcard/writeVCards.ts'
+import { pack } from '../../../../shared/lib/packed.ts'
 import { ok, problem, type Result } from '../../../../shared/lib/result.ts'
 import { VisibleRows } from '../../../store/VisibleRows.ts'
 import { VmesteDb } from '../../../store/VmesteDb.ts'
@@ -87,7 +88,7 @@ const answer = async (ask: Ask): Promise<Result<unknown>> => {
     case 'read':
       return read(ask.mapping)
     case 'members':
-      return ok(file?.read?.members.slice(ask.from, ask.below).map(({ member }) => member) ?? [])
+      return ok(pack(file?.read?.members.map(({ member }) => member) ?? []))
     case 'leftOut':
       return ok(leftOut(ask))
     case 'write':

@@ -3,6 +3,7 @@ import type { Mapping } from '../../../../shared/interop/csv/guessMapping.ts'
 import type { ColumnLocale } from '../../../../shared/interop/csv/memberColumns.ts'
 import type { RowProblem } from '../../../../shared/interop/csv/readMembers.ts'
 import type { Encoding } from '../../../../shared/interop/decodeText.ts'
+import type { Packed } from '../../../../shared/lib/packed.ts'
 import type { EntityId } from '../../../../shared/model/ids.ts'
 
 /** What a file turned out to be. The rows themselves stay in the worker. */
@@ -36,8 +37,8 @@ export interface Asks {
     answer: Opened
   }
   read: { ask: { readonly mapping: Mapping }; answer: Reading }
-  /** A slice of the people, to hand to the command: taken over whole, 20,000 would stop the window for a tenth of a second. */
-  members: { ask: { readonly from: number; readonly below: number }; answer: readonly ImportedMember[] }
+  /** The people, to hand to the command: packed, because unpacked 20,000 would stop the window for a tenth of a second. */
+  members: { ask: object; answer: Packed<ImportedMember> }
   /** The rows that stay out as CSV, each with what is wrong with it. */
   leftOut: {
     ask: { readonly says: readonly (readonly [line: number, text: string])[]; readonly heading: string }

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ImportedMember } from '../../../../shared/commands/importMembers.ts'
 import type { Mapping } from '../../../../shared/interop/csv/guessMapping.ts'
 import { MAX_FILE_MB } from '../../../../shared/interop/decodeText.ts'
 import type { Problem } from '../../../../shared/lib/result.ts'
@@ -27,8 +26,6 @@ export type ImportState =
   | { readonly step: 'reading' }
   | Review
   | { readonly step: 'importing'; readonly progress: Progress }
-
-const sliceSize = 1000
 
 /** An import from the file to the list. The file stays here, so that it can be read anew with another separator. */
 export const useImport = ({ onDone }: { onDone: () => void }) => {
@@ -92,17 +89,10 @@ export const useImport = ({ onDone }: { onDone: () => void }) => {
       const before = state
       stop.current = new AbortController()
       setState({ step: 'importing', progress: { done: 0, total: reading.count } })
-      const members: ImportedMember[] = []
-      while (members.length < reading.count) {
-        const from = members.length
-        const slice = await current().ask({ kind: 'members', from, below: from + sliceSize })
-        if (!slice.ok) return setState({ step: 'refused', problem: slice.error })
-        if (slice.value.length === 0) break
-        members.push(...slice.value)
-        await new Promise((resolve) => setTimeout(resolve))
-      }
+      const members = await current().ask({ kind: 'members' })
+      if (!members.ok) return setState({ step: 'refused', problem: members.error })
       if (stop.current.signal.aborted) return setState(before)
-      const done = await act('importMembers', { members }, (counts) => t(im.done, { ...counts }), {
+      const done = await act('importMembers', { members: members.value }, (counts) => t(im.done, { ...counts }), {
         signal: stop.current.signal,
         onProgress: (progress) => setState((now) => (now.step === 'importing' ? { ...now, progress } : now)),
       })
