@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { knock } from '../../../renderer/worker/knock.ts'
 import { surroundings } from '../../../renderer/worker/surroundings.ts'
 import { cryptoRandom } from '../../../shared/lib/random.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
 import { Replica } from '../../../shared/replica/Replica.ts'
-import { createInvite, invitationLink } from '../../../shared/roster/invitation.ts'
+import { createInvite, requestToJoin } from '../../../shared/roster/invitation.ts'
 import { keyStanding } from '../../../shared/roster/keyRing.ts'
 import { createDeviceKeys, createNetworkKey, networkKeyOf, sealToAll, signerOf } from '../../../shared/roster/keys.ts'
 import type { KeyStatement } from '../../../shared/roster/statement.ts'
 import { KeyKeeper } from '../../../shared/sync/KeyKeeper.ts'
+import { Knock } from '../../../shared/sync/Knock.ts'
+import { PROTOCOL } from '../../../shared/sync/messages.ts'
 import { SyncEngine } from '../../../shared/sync/SyncEngine.ts'
 import { type Someone, testDevice } from '../../support/builders.ts'
 import {
@@ -271,12 +272,13 @@ describe('P-SYNC-2', () => {
     const { statement, secret } = await createInvite({ until: end, note: 'Bob' })
     const via = await state(alice, statement)
     const { net } = alice.identity
-    const link = invitationLink({ net, via, secret, until: end, network: 'Teestube', inviter: 'Alice', hubs: [] })
+    const keys = await createDeviceKeys()
+    const request = await requestToJoin({ net, via, secret }, keys, 'Bob')
     const [inside, outside] = linkPair()
     alice.engine.answer(inside)
     await until(() => inside.sent.frames === 1)
-    const guest = knock(link, 'Bob', () => {})
+    const guest = new Knock({ net, first: { type: 'join', protocol: PROTOCOL, request }, keys, surroundings })
     guest.offer(outside)
-    expect(await guest.admitted).toMatchObject({ ok: true })
+    expect(await guest.welcome).toMatchObject({ ok: true })
   })
 })
