@@ -1,17 +1,20 @@
-import { CircleHelp } from 'lucide-react'
+import { CircleHelp, Ellipsis } from 'lucide-react'
 import type { ApplicationRow } from '../../../shared/model/application.ts'
 import { rankOf } from '../../../shared/model/defineEntity.ts'
 import { type EntityId, memberOfEntityId } from '../../../shared/model/ids.ts'
 import { profileOf, useMemberNames } from '../../store/duties/names.ts'
 import { useStanding } from '../../store/duties/standing.ts'
+import { useErase } from '../../store/erasing/useErase.tsx'
 import { useLive, usePastMembers } from '../../store/hooks.tsx'
 import { Vouches } from '../../store/vouching/Vouches.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { exactAt, formatAt } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { a } from './admissionMessages.ts'
 import { Decide } from './Decide.tsx'
@@ -52,8 +55,21 @@ const Application = ({ row, onClose }: { readonly row: ApplicationRow; readonly 
   const isDeclined = decisions?.[0]?.verdict === 'declined'
   const mayDecide = standing !== undefined && rankOf[standing.mine] <= 2
   const isUndecided = standing && past && decisions && !isIn && !wasIn && !isDeclined
+  // Of somebody who did not become a member the words that others said for her are of no more use either.
+  const vouches = useLive((rows) => rows.keys('vouch', 'about', { equals: member }), [member])
+  const entities = isIn || wasIn ? [row.id] : [row.id, ...(vouches ?? [])]
+  const erasing = useErase({ title: name, entities, onErased: onClose, children: <p>{t(a.eraseRequest)}</p> })
+  const more =
+    isUndecided || erasing.items.length === 0 ? null : (
+      <Menu
+        label={t(a.requestMore)}
+        trigger={<IconButton icon={Ellipsis} label={t(a.requestMore)} />}
+        items={erasing.items}
+      />
+    )
   return (
-    <Inspector title={name} kind={t(a.request)} onClose={onClose}>
+    <Inspector title={name} kind={t(a.request)} onClose={onClose} actions={more}>
+      {erasing.dialog}
       <header className="v-request-head">
         <Avatar name={name} seed={profileOf(member)} size={64} />
         <div className="v-request-words">

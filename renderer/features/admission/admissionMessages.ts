@@ -69,6 +69,12 @@ export const a = defineMessages({
   declined: { en: 'Not taken in', de: 'Nicht aufgenommen', ru: 'Не приняли' },
   more: { en: 'Show more', de: 'Mehr zeigen', ru: 'Показать ещё' },
   // One request
+  requestMore: { en: 'More', de: 'Mehr', ru: 'Ещё' },
+  eraseRequest: {
+    en: 'What this person wrote goes, and what others said for somebody who is no member. The decision and its reason stay. The same laptop cannot ask again.',
+    de: 'Es geht, was diese Person geschrieben hat, und was andere für jemanden gesagt haben, der kein Mitglied ist. Die Entscheidung und ihr Grund bleiben. Derselbe Laptop kann nicht noch einmal anfragen.',
+    ru: 'Исчезнет то, что написал этот человек, и слова поручителей, если он не участник. Решение и его причина останутся. С того же ноутбука попроситься снова не получится.',
+  },
   request: { en: 'Request to join', de: 'Bitte um Aufnahme', ru: 'Просьба о приёме' },
   gone: { en: 'This request is not here', de: 'Diese Anfrage ist nicht hier', ru: 'Этой просьбы здесь нет' },
   goneText: {
