@@ -4,6 +4,7 @@ import { doorOf } from '../../shared/roster/keys.ts'
 import type { JoinState, NetworkEntry } from './api.ts'
 import { withoutApplying } from './applyNetwork.ts'
 import { enterNetwork } from './enterNetwork.ts'
+import { forgetGuest } from './guestKeys.ts'
 import type { Hubs } from './meeting.ts'
 import { listNetworks } from './networks.ts'
 import type { Reach } from './ways.ts'
@@ -34,9 +35,9 @@ export const joinNetwork = async ({ link, name, ...options }: JoinOptions): Prom
   )
   if (!parsed.ok) return parsed
   if (!name.trim()) return problem('nameMissing')
-  const { net, network, hubs: addresses } = parsed.value
+  const { net, via, network, hubs: addresses } = parsed.value
   options.onState({ step: 'looking', heard: null })
-  return withoutApplying(net, () =>
+  const joined = await withoutApplying(net, () =>
     enterNetwork({
       ...options,
       network,
@@ -45,4 +46,7 @@ export const joinNetwork = async ({ link, name, ...options }: JoinOptions): Prom
       begin: ({ door }) => door(doorOf(net)),
     }),
   )
+  // What is left of them hurts nobody, and goes when the invitation ends.
+  if (joined.ok) await forgetGuest(via).catch(() => {})
+  return joined
 }

@@ -1,5 +1,7 @@
 import Dexie, { type Table } from 'dexie'
 import * as z from 'zod/mini'
+import type { CommitId } from '../../shared/model/ids.ts'
+import type { DeviceKeys } from '../../shared/roster/keys.ts'
 import type { NetworkEntry } from './api.ts'
 import type { StoredApplication } from './applications.ts'
 
@@ -73,17 +75,28 @@ export interface StoredNetwork extends NetworkEntry {
   readonly made: boolean
 }
 
+/** The keys with which this machine knocks until it is let in: a door that has admitted them, and was not heard, knows them again. */
+export interface StoredGuest {
+  readonly via: CommitId
+  readonly keys: DeviceKeys
+  /** When the invitation ends, epoch ms. */
+  readonly until: number
+}
+
 /** The small database of this machine: which networks there are, and the app's settings. */
 export class ProfileDb extends Dexie {
   declare readonly networks: Table<StoredNetwork, string>
   declare readonly settings: Table<unknown, string>
   /** Networks this machine asks to be taken into, by net. */
   declare readonly applications: Table<StoredApplication, string>
+  /** Invitations this machine knocks with, by `via`. */
+  declare readonly guests: Table<StoredGuest, string>
 
   constructor(name = 'vmeste-profile') {
     super(name, { cache: 'disabled', chromeTransactionDurability: 'strict' })
     this.version(1).stores({ networks: 'key', settings: '' })
     this.version(2).stores({ applications: 'net' })
+    this.version(3).stores({ guests: 'via' })
     this.on('versionchange', () => this.close({ disableAutoOpen: true }))
   }
 }

@@ -1,10 +1,11 @@
 import { ok, problem, type Result } from '../../shared/lib/result.ts'
 import type { NetId } from '../../shared/model/ids.ts'
 import { parseInvitation, requestToJoin, shorten } from '../../shared/roster/invitation.ts'
-import { createDeviceKeys, type DeviceKeys, type NetworkKey } from '../../shared/roster/keys.ts'
+import type { DeviceKeys, NetworkKey } from '../../shared/roster/keys.ts'
 import { Knock } from '../../shared/sync/Knock.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { PROTOCOL } from '../../shared/sync/messages.ts'
+import { guestKeys } from '../store/guestKeys.ts'
 import type { StoredIdentity } from './identity.ts'
 import type { EngineEvent } from './messages.ts'
 import { surroundings } from './surroundings.ts'
@@ -59,7 +60,8 @@ export const knock = (invitation: string, name: string, tell: (event: EngineEven
   const enter = async (): Promise<Result<{ identity: StoredIdentity; link: Link }>> => {
     const parsed = parseInvitation(invitation, Date.now())
     if (!parsed.ok) return parsed
-    const keys = await createDeviceKeys()
+    const { via, until } = parsed.value
+    const keys = await guestKeys(via, until)
     const request = await requestToJoin(parsed.value, keys, name)
     if (cancelled) return problem('join.cancelled')
     const { net, inviter } = parsed.value

@@ -4,6 +4,7 @@ import type { JoinState, NetworkEntry, Session } from '../../../renderer/store/a
 import { EngineClient } from '../../../renderer/store/EngineClient.ts'
 import { foundNetwork, makeNetwork, removeNetwork } from '../../../renderer/store/networks.ts'
 import { openSession } from '../../../renderer/store/openSession.ts'
+import { profile } from '../../../renderer/store/profile.ts'
 import { ok } from '../../../shared/lib/result.ts'
 import { linkPair } from '../../support/network/memoryLink.ts'
 import { dumpOf } from '../support/dump.ts'
@@ -87,6 +88,28 @@ test('Bob joins with an invitation: he gets everything, and both have his profil
     { name: 'Alice', role: 'root' },
     { name: 'Bob', role: 'member', invitedBy: alice.entry.me },
   ])
+})
+
+test('a laptop that died right after it was let in does not use up an invitation for one; another laptop does not get in with it', async () => {
+  const alice = await alices()
+  const terms = { until: Date.now() + 3_600_000, note: 'Bob', uses: 1 }
+  const { link } = must(await alice.session.invite(terms))
+  const knock = async () => {
+    const client = new EngineClient()
+    const key = crypto.randomUUID()
+    made.push(key)
+    const started = client.start(key, { mode: 'join', invitation: link, name: 'Bob' })
+    connect(alice.client, client, 'door')
+    const identity = await started
+    await client.close()
+    return identity
+  }
+  const first = must(await knock())
+  // Nothing that would list the network was written before the battery was empty.
+  expect(must(await knock()).me).toBe(first.me)
+  expect((await alice.session.membership()).map(({ name }) => name)).toEqual(['Alice', 'Bob'])
+  await profile.guests.clear()
+  expect(await knock()).toEqual({ ok: false, error: { code: 'join.usedUp' } })
 })
 
 test('two laptops that changed the same field apart agree after meeting; both have a receipt that names the clash, and one click takes the other value', async () => {
