@@ -33,10 +33,12 @@ export interface MyApplication extends ApplyAddress {
 
 /** The keys with which she will belong, if she is taken in; they cannot be read out. */
 export interface StoredApplication extends MyApplication {
+  /** When its address was first looked at, epoch ms. */
+  readonly openedAt: number
   readonly keys: DeviceKeys
 }
 
-const toMine = ({ keys: _keys, ...mine }: StoredApplication): MyApplication => mine
+const toMine = ({ keys: _keys, openedAt: _openedAt, ...mine }: StoredApplication): MyApplication => mine
 
 /** Those with something written, the latest first. */
 export const listApplications = async (): Promise<readonly MyApplication[]> =>
@@ -62,7 +64,16 @@ export const openApplication = ({ net, network, hubs }: ApplyAddress): Promise<R
     const empty = { name: '', intro: '', questions: null, answers: [], stage: null, heardAt: 0, reason: '' }
     await profile.transaction('rw', profile.applications, async () => {
       if (!(await profile.applications.get(net)))
-        await profile.applications.add({ net, network, hubs, ...empty, state: 'draft', written: 0, keys })
+        await profile.applications.add({
+          net,
+          network,
+          hubs,
+          ...empty,
+          state: 'draft',
+          written: 0,
+          keys,
+          openedAt: Date.now(),
+        })
       else if (hubs.length > 0) await profile.applications.update(net, { hubs: [...hubs] })
     })
   })
@@ -106,9 +117,13 @@ export const withdrawApplication = (net: NetId): Promise<Result<null>> =>
     await profile.applications.delete(net)
   })
 
-/** Looked at an address once and wrote nothing: not worth keeping. */
+const DAY = 86_400_000
+
+/** Looked at an address once and wrote nothing: not worth keeping for longer than a day. */
 export const clearEmptyDrafts = async (): Promise<void> => {
-  const empty = (row: StoredApplication) => row.state === 'draft' && row.name === '' && row.intro === ''
+  const before = Date.now() - DAY
+  const empty = ({ state, name, intro, openedAt }: StoredApplication) =>
+    state === 'draft' && name === '' && intro === '' && openedAt < before
   await profile.applications.filter(empty).delete()
 }
 
