@@ -36,6 +36,8 @@ interface Joined {
 
 export const createPlace = ({ purpose, offer, changed }: PlaceOptions): Place => {
   let here: Joined | undefined
+  /** Of the room one wants to be in: it speaks up before it is joined. */
+  let current = ''
   const leaving = new Map<Joined, ReturnType<typeof setTimeout>>()
   const links = new Set<string>()
 
@@ -46,7 +48,7 @@ export const createPlace = ({ purpose, offer, changed }: PlaceOptions): Place =>
       offer(link, purpose)
     }
     const onState = (state: RoomState) => {
-      if (here?.target === target) changed?.(state)
+      if (current === target) changed?.(state)
     }
     return { secret, target, room: joinRoom({ ...secret, hubs: addresses, onLink, onState }) }
   }
@@ -58,7 +60,7 @@ export const createPlace = ({ purpose, offer, changed }: PlaceOptions): Place =>
 
   return {
     get joined() {
-      return here !== undefined
+      return current !== ''
     },
     has: (link) => links.has(link),
     async go(secret, addresses) {
@@ -66,6 +68,7 @@ export const createPlace = ({ purpose, offer, changed }: PlaceOptions): Place =>
       if ((here?.target ?? '') === target) return
       const before = here
       here = undefined
+      current = target
       if (!secret || !target) {
         await Promise.all([...leaving.keys(), ...(before ? [before] : [])].map(leave))
         return
