@@ -1,7 +1,23 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, screenshot, startApp } from '../support/app.ts'
-import { addPerson, found, go, inStep, invite, join, retitle, rowsOf, setMeeting, write } from '../support/story.ts'
+import { giveLead, giveRole, openPerson } from '../support/duties.ts'
+import {
+  addCard,
+  addPerson,
+  found,
+  go,
+  inStep,
+  invite,
+  join,
+  openCard,
+  openDepartment,
+  retitle,
+  rowsOf,
+  setMeeting,
+  startDepartment,
+  write,
+} from '../support/story.ts'
 
 /**
  * An ambassador turns. A coordinator who is offline at the time takes her role back; when the laptops meet again, what she did in it since
@@ -32,25 +48,11 @@ const rowIn = (rows: string, table: string, is: (row: Row) => boolean): Row | un
     .filter((line) => line.startsWith(`${table} `))
     .map((line) => JSON.parse(line.slice(table.length + 1)) as Row)
     .find(is)
-const person = async (page: Page, name: string) => rowIn(await rowsOf(page), 'members', (row) => row.name === name)
 const plan = async (page: Page) => rowIn(await rowsOf(page), 'events', () => true)?.excerpt
 
-const openPerson = async (page: Page, name: string): Promise<void> => {
-  await go(page, `#/people/${(await person(page, name))?.id}`)
-  await page.getByRole('complementary').waitFor()
-}
 const openEvent = async (page: Page): Promise<void> => {
   await go(page, `#/events/${rowIn(await rowsOf(page), 'events', () => true)?.id}`)
   await page.getByRole('textbox', { name: 'Plan' }).waitFor()
-}
-
-const giveRole = async (page: Page, name: string, role: string): Promise<void> => {
-  await openPerson(page, name)
-  await page.getByRole('button', { name: 'Change role' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText(role, { exact: true }).click()
-  await dialog.getByRole('button', { name: 'Change the role' }).click()
-  await dialog.waitFor({ state: 'detached' })
 }
 
 test('alice founds a network and gives bob and zoya their roles', async () => {
@@ -185,4 +187,44 @@ test('removed altogether: the text she typed meanwhile goes, honest text around 
   expect(await inStep(alice, bob, zoya)).toBe(before)
   await addPerson(zoya, 'Gerda')
   await inStep(alice, bob, zoya)
+})
+
+test('bob passes on what depends on him in one step, says goodbye and takes the network off his laptop', async () => {
+  await startDepartment(alice, 'Marketing')
+  await addCard(alice, 'Flyers')
+  await giveLead(alice, 'Bob', 'Marketing')
+  await inStep(alice, bob)
+  await openDepartment(bob, 'Marketing')
+  await openCard(bob, 'Flyers')
+  await bob.getByRole('button', { name: 'I will do it' }).click()
+  const card = async () => rowIn(await rowsOf(alice), 'cards', (row) => row.title === 'Flyers')
+  await expect.poll(async () => (await card())?.assignees).toHaveLength(1)
+
+  await go(bob, '#/settings')
+  await bob.getByRole('button', { name: 'Leave …' }).click()
+  const leaving = bob.getByRole('dialog', { name: 'Leave Küchentisch' })
+  await leaving.getByRole('button', { name: 'Hand over' }).click()
+  const handing = bob.getByRole('dialog', { name: 'Hand over what you do' })
+  await handing.getByRole('combobox', { name: 'Everything to' }).click()
+  await bob.getByRole('option', { name: 'Alice' }).click()
+  await screenshot(bob, 'duties-6-hand-over')
+  await handing.getByRole('button', { name: 'Hand over 2 lines' }).click()
+  await leaving.getByText('Nothing does').waitFor()
+  await screenshot(bob, 'duties-7-leave')
+  const own = rowIn(await rowsOf(alice), 'members', (row) => row.name === 'Alice')?.id
+  await expect.poll(async () => (await card())?.assignees).toEqual([own])
+  expect(rowIn(await inStep(alice, bob), 'departments', () => true)?.lead).toBe(own)
+  await openPerson(alice, 'Alice')
+  await alice.getByText('Leads Marketing').waitFor()
+
+  await leaving.getByRole('button', { name: 'I am leaving' }).click()
+  await leaving.getByText('Another laptop knows it.').waitFor()
+  await go(alice, '#/')
+  await alice.getByText('Bob has left').waitFor()
+  await alice.getByRole('button', { name: 'Close the access' }).click()
+  await expect.poll(() => alice.getByText('Bob has left').count()).toBe(0)
+  await go(alice, '#/people?past=1')
+  await alice.getByRole('button', { name: 'Bring Bob back' }).waitFor()
+  await leaving.getByRole('button', { name: 'Take it off this machine' }).click()
+  await bob.getByRole('button', { name: /Found a network/ }).waitFor()
 })

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright'
 import type { App } from './app.ts'
+import { giveLead, giveRole, openPerson, removePerson } from './duties.ts'
 import { generateCalendar } from './generateCalendar.ts'
 import { generateMembersCsv } from './generateMembersCsv.ts'
 import {
   addCard,
+  addPerson,
   found,
   go,
   importCalendar,
@@ -19,7 +21,7 @@ import {
   write,
 } from './story.ts'
 
-/** Alice's window on a small network in which everything has happened once: lists, a board, a meetup, a meeting, a clash. Inside a test only. */
+/** Alice's window on a small network in which everything has happened once: lists, a board, a meetup, a meeting, a clash, somebody removed. Inside a test only. */
 export const livedIn = async (app: App): Promise<Page> => {
   const alice = (await app.open('alice')).page
   await found(alice, 'Küchentisch', 'Алиса')
@@ -50,6 +52,17 @@ export const livedIn = async (app: App): Promise<Page> => {
     .first()
     .click()
   await alice.getByText('Changed by two people').waitFor()
+  await giveLead(alice, 'Борис', 'Öffentlichkeit')
+  const carol = await app.open('carol')
+  await join(carol.page, await invite(alice, 'Карина'), 'Карина')
+  await inStep(alice, carol.page)
+  await giveRole(alice, 'Карина', 'Ambassador')
+  await openPerson(carol.page, 'Карина')
+  await carol.page.getByText('Invites people and takes them in').waitFor()
+  await addPerson(carol.page, 'Выдуманный Макс')
+  await inStep(alice, carol.page)
+  await removePerson(alice, 'Карина', { what: 'Nothing of it counts', reason: 'Выдумывает людей' })
+  await carol.close()
   await bob.close()
   return alice
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright'
 import { invitationLink } from '../../shared/roster/invitation.ts'
+import { openPerson } from './duties.ts'
 import { generateCalendar } from './generateCalendar.ts'
 import { generateMembersCsv } from './generateMembersCsv.ts'
 import { go, idOf } from './story.ts'
@@ -69,6 +70,49 @@ const foreignInvitation = (until: number): string =>
     hubs: [],
   })
 
+const openMember = async (page: Page, name: string): Promise<void> => {
+  await openPerson(page, name)
+  await page.locator('.v-standing').waitFor()
+}
+
+/** A dialog that is opened from the record of Борис. */
+const duty = (name: string, open: (page: Page) => Promise<void>): Screen => ({
+  name,
+  async open(page) {
+    await openMember(page, 'Борис')
+    await open(page)
+    await page.getByRole('dialog').waitFor()
+  },
+  async close(page) {
+    await escapeKey(page)
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  },
+})
+
+const dutyMenu = async (page: Page, which: 'first' | 'last'): Promise<void> => {
+  await page.locator('.v-standing-section .v-icon-button').first().click()
+  await page.getByRole('menuitem')[which]().click()
+}
+
+const ownRecord = async (page: Page): Promise<void> => {
+  await go(page, '#/privacy')
+  await page.locator('.v-privacy a[href*="/people/"]').click()
+  await page.locator('.v-audience').first().waitFor()
+}
+
+/** A dialog that asks before the irreversible. */
+const question = (name: string, ask: (page: Page) => Promise<void>): Screen => ({
+  name,
+  async open(page) {
+    await ask(page)
+    await page.getByRole('alertdialog').waitFor()
+  },
+  async close(page) {
+    await escapeKey(page)
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+  },
+})
+
 /** Needs a network with people, a department with a card, an event, and a receipt that holds a clash. */
 export const screens: readonly Screen[] = [
   at('welcome', '#/welcome', '.v-doors'),
@@ -103,6 +147,52 @@ export const screens: readonly Screen[] = [
   at('people', '#/people', '[role=grid] [role=row]'),
   record('person', 'members', (id) => `#/people/${id}`),
   dialog('new person', '#/people?new=1'),
+  { name: 'person: role and duties', open: (page) => openMember(page, 'Борис') },
+  duty('another role', async (page) => {
+    await page.locator('.v-standing .v-row .v-button').first().click()
+    await page.getByRole('radio').nth(1).waitFor({ state: 'attached' })
+    await page.locator('.v-choice').nth(1).click()
+  }),
+  duty('a duty', (page) => page.locator('.v-standing .v-row .v-button').last().click()),
+  duty('hand over', (page) => dutyMenu(page, 'first')),
+  duty('remove somebody', async (page) => {
+    await dutyMenu(page, 'last')
+    await page.locator('.v-choice').last().click()
+    await page.locator('.v-consequence').first().waitFor()
+  }),
+  at('not here any more', '#/people?past=1', '.v-past-line'),
+  at('what changed and why', '#/notices', '.v-notice'),
+  {
+    name: 'what changed: the records',
+    async open(page) {
+      await go(page, '#/notices')
+      await page.locator('.v-notice button[aria-expanded]').first().click()
+      await page.locator('.v-notice .v-consequence').first().waitFor()
+    },
+  },
+  at('privacy', '#/privacy', '.v-privacy-places'),
+  {
+    name: 'own record: who sees it',
+    async open(page) {
+      await ownRecord(page)
+      await page.locator('.v-audience button').last().click()
+      await page.getByRole('menu').waitFor()
+    },
+    async close(page) {
+      await escapeKey(page)
+      await page.getByRole('menu').waitFor({ state: 'detached' })
+    },
+  },
+  question('erase what I said', async (page) => {
+    await go(page, '#/privacy')
+    await page.locator('.v-privacy-danger').click()
+  }),
+  question('erase a record', async (page) => {
+    await go(page, `#/people/${(await idOf(page, 'members')).id}`)
+    await page.locator('.v-inspector').waitFor()
+    await page.locator('.v-inspector header .v-icon-button').nth(-2).click()
+    await page.getByRole('menuitem').last().click()
+  }),
   at('import people', '#/people/import', '.v-drop'),
   {
     name: 'import people: preview',
@@ -130,6 +220,14 @@ export const screens: readonly Screen[] = [
       const [department, card] = [await idOf(page, 'departments'), await idOf(page, 'cards')]
       await go(page, `#/departments/${department.id}/cards/${card.id}`)
       await page.locator('.v-inspector [contenteditable]').first().waitFor()
+    },
+  },
+  {
+    name: 'about a department',
+    async open(page) {
+      await go(page, `#/departments/${(await idOf(page, 'departments')).id}`)
+      await page.locator('.v-faces-button').click()
+      await page.locator('.v-holders').waitFor()
     },
   },
   at('events', '#/events', 'main h1'),
@@ -174,6 +272,8 @@ export const screens: readonly Screen[] = [
     },
   },
   at('settings', '#/settings', 'main h1'),
+  modal('leave the network', '#/settings', (page) => page.locator('.v-settings-leave').click()),
+  modal('further keepers', '#/', (page) => page.locator('.v-first-link').click()),
   at('nothing at this address', '#/no/such/place', 'main, #root h1'),
   modal('palette', '#/', (page) => page.keyboard.press('Control+k')),
   modal('palette with hits', '#/', async (page) => {

@@ -110,7 +110,11 @@ export const DataSettings = ({ save, onRemoved }: Saving & { readonly onRemoved:
       </SettingLine>
       {session.entry.sample ? null : (
         <SettingLine label={t(l.leave)} note={t(l.leaveNote)}>
-          <Button onPress={() => setLeaving(true)} className="v-settings-danger" isDisabled={busy !== null}>
+          <Button
+            onPress={() => setLeaving(true)}
+            className="v-settings-danger v-settings-leave"
+            isDisabled={busy !== null}
+          >
             {t(l.leaveDo)}
           </Button>
         </SettingLine>

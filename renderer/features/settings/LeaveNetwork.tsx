@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { HeldRole } from '../../store/api.ts'
 import { HandOverDialog } from '../../store/duties/HandOverDialog.tsx'
 import { KeepersDialog } from '../../store/duties/KeepersDialog.tsx'
@@ -40,6 +40,21 @@ export const LeaveNetwork = (props: LeaveNetworkProps) => {
   return props.isOpen && standing ? <Leave {...props} standing={standing} /> : null
 }
 
+/** What was sent counts as unsent again if the link breaks within ten seconds: after that it has arrived. */
+const SETTLED = 11_000
+
+/** Whether `at` (epoch ms) lies far enough back for counts to include it. */
+const useLongAgo = (at: number): boolean => {
+  const [now, setNow] = useState(Date.now)
+  const left = at + SETTLED - now
+  useEffect(() => {
+    if (left <= 0) return
+    const timer = setTimeout(() => setNow(Date.now()), left)
+    return () => clearTimeout(timer)
+  }, [left])
+  return left <= 0
+}
+
 type Standing = NonNullable<ReturnType<typeof useStanding>>
 
 const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & { readonly standing: Standing }) => {
@@ -62,7 +77,8 @@ const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & 
   const isLastKeeper = keepers.length === 1 && keepers[0]?.member === me
   // Alone in it there is nobody to tell, and nobody who would need a keeper.
   const isAlone = standing.members.length <= 1
-  const isTold = unsent === 0 || isAlone
+  const isCounted = useLongAgo(profile?.leftAt ?? 0)
+  const isTold = (unsent === 0 && isCounted) || isAlone
   const closeOther = () => setOpen(null)
 
   const saveMine = async () => {
@@ -151,7 +167,12 @@ const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & 
             </Button>
           )}
         </LeaveStep>
-        <LeaveStep number={4} title={t(l.step4)} text={hasSaid ? t(isTold ? l.told : l.untold) : ''} isDone={false}>
+        <LeaveStep
+          number={4}
+          title={t(l.step4)}
+          text={hasSaid ? t(isTold ? l.told : unsent === 0 ? l.telling : l.untold) : ''}
+          isDone={false}
+        >
           {hasSaid ? (
             <Button
               size="small"

@@ -51,6 +51,7 @@ export const l = defineMessages({
     de: 'Ein anderer Laptop weiß es. Das Netzwerk kann jetzt von diesem Gerät.',
     ru: 'Другой ноутбук об этом знает. Теперь сеть можно удалить с этого устройства.',
   },
+  telling: { en: 'Telling the others …', de: 'Die anderen erfahren es gerade …', ru: 'Сообщаем остальным…' },
   untold: {
     en: 'Nobody has heard it yet. Leave Vmeste open until you meet one of the others; then the network can go from this machine.',
     de: 'Noch hat es niemand gehört. Lass Vmeste offen, bis du jemanden von den anderen triffst; dann kann das Netzwerk von diesem Gerät.',

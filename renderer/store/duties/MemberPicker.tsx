@@ -57,6 +57,8 @@ export const MemberPicker = ({ value, onChange, without = [], first = [], ...fie
   return (
     <ComboBox
       {...field}
+      // A list that is open asks again only when one types: who may be chosen now is another list.
+      key={`${members.size} ${barred}`}
       value={value}
       valueLabel={value && nameOf(value)}
       options={options}

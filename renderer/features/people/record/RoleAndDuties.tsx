@@ -86,6 +86,7 @@ export const RoleAndDuties = ({ person, name, lead }: { person: Membership; name
   return (
     <Section
       title={t(s.title)}
+      className="v-standing-section"
       actions={
         isOwn || mine !== 'member' ? (
           <Menu
