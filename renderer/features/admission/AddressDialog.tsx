@@ -68,7 +68,7 @@ export const AddressDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; r
               {link}
             </code>
             <p className="v-quiet">{t(a.addressReach, { network: name })}</p>
-            <LetFind why={t(a.addressReach, { network: name })} />
+            <LetFind why={t(a.addressNear)} />
           </div>
         </div>
       </Dialog>

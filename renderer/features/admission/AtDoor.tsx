@@ -5,6 +5,7 @@ import { useSession } from '../../store/hooks.tsx'
 import type { HeldApplication } from '../../store/trust.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { exactAt, formatAt } from '../../ui/dates.ts'
 import { useI18n } from '../../ui/i18n.tsx'
@@ -34,45 +35,7 @@ export const AtDoor = ({ held }: { readonly held: readonly HeldApplication[] }) 
       <p className="v-quiet v-prose">{t(a.atDoorText)}</p>
       <ul className="v-at-door">
         {held.map((one) => (
-          <li key={one.member} className="v-door-held">
-            <header className="v-door-held-head">
-              <Avatar name={one.name} seed={profileOf(one.member)} size={28} />
-              <h3 className="v-request-name v-truncate">{one.name}</h3>
-              <span className="v-caption" title={exactAt(i18n, one.at)}>
-                {t(a.knocked, { when: formatAt(i18n, one.at) })}
-              </span>
-            </header>
-            {one.intro ? <p className="v-door-held-text">{one.intro}</p> : null}
-            {one.answers.length > 0 ? (
-              <dl className="v-answers">
-                {one.answers.map(({ question, answer }) => (
-                  <div key={question}>
-                    <dt>{question}</dt>
-                    <dd>{answer}</dd>
-                  </div>
-                ))}
-              </dl>
-            ) : null}
-            <div className="v-row">
-              <Button
-                size="small"
-                icon={UserPlus}
-                aria-label={t(a.takeInNamed, { name: one.name })}
-                onPress={() => void takeIn(one)}
-              >
-                {t(a.takeIn)}
-              </Button>
-              <Button
-                size="small"
-                variant="plain"
-                icon={DoorClosed}
-                aria-label={t(a.sendAwayNamed, { name: one.name })}
-                onPress={() => setLeaving(one)}
-              >
-                {t(a.sendAway)}
-              </Button>
-            </div>
-          </li>
+          <HeldItem key={one.member} held={one} onTakeIn={() => void takeIn(one)} onSendAway={() => setLeaving(one)} />
         ))}
       </ul>
       {leaving ? (
@@ -96,5 +59,65 @@ export const AtDoor = ({ held }: { readonly held: readonly HeldApplication[] }) 
         </Dialog>
       ) : null}
     </Section>
+  )
+}
+
+/** Longer than this it is folded at first: twenty long ones would bury the page. */
+const SHORT = 500
+
+const HeldItem = ({
+  held: { member, name, intro, answers, at },
+  onTakeIn,
+  onSendAway,
+}: {
+  readonly held: HeldApplication
+  readonly onTakeIn: () => void
+  readonly onSendAway: () => void
+}) => {
+  const i18n = useI18n()
+  const { t } = i18n
+  const isLong = intro.length + answers.reduce((sum, { answer }) => sum + answer.length, 0) > SHORT
+  const [isWhole, setWhole] = useState(false)
+  const isFolded = isLong && !isWhole
+  return (
+    <li className="v-door-held">
+      <header className="v-door-held-head">
+        <Avatar name={name} seed={profileOf(member)} size={28} />
+        <h3 className="v-request-name v-truncate">{name}</h3>
+        <span className="v-caption" title={exactAt(i18n, at)}>
+          {t(a.knocked, { when: formatAt(i18n, at) })}
+        </span>
+      </header>
+      {intro ? <p className={cx('v-door-held-text', isFolded && 'v-door-held-short')}>{intro}</p> : null}
+      {answers.length > 0 && !isFolded ? (
+        <dl className="v-answers">
+          {answers.map(({ question, answer }) => (
+            <div key={question}>
+              <dt>{question}</dt>
+              <dd>{answer}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <div className="v-row">
+        <Button size="small" icon={UserPlus} aria-label={t(a.takeInNamed, { name })} onPress={onTakeIn}>
+          {t(a.takeIn)}
+        </Button>
+        <Button
+          size="small"
+          variant="plain"
+          icon={DoorClosed}
+          aria-label={t(a.sendAwayNamed, { name })}
+          onPress={onSendAway}
+        >
+          {t(a.sendAway)}
+        </Button>
+        {isLong ? (
+          <Button size="small" variant="plain" aria-expanded={isWhole} onPress={() => setWhole(!isWhole)}>
+            {t(isWhole ? a.readLess : a.readAll)}
+          </Button>
+        ) : null}
+      </div>
+    </li>
   )
 }

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { TextArea } from '../../ui/TextArea.tsx'
 import { a } from './admissionMessages.ts'
 
 const MAX_LENGTH = 200
@@ -51,6 +51,9 @@ export const QuestionsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean;
       next.splice(from + by, 0, line!)
       return next
     })
+  // May wrap on the screen, but is one line.
+  const write = (key: number, typed: string) =>
+    setLines((was) => was.map((line) => (line.key === key ? { key, text: typed.replace(/\s*\n\s*/g, ' ') } : line)))
   const add = () => {
     const line = newLine('')
     setLines((was) => [...was, line])
@@ -92,14 +95,13 @@ export const QuestionsDialog = ({ isOpen, onClose }: { readonly isOpen: boolean;
               const n = index + 1
               return (
                 <li key={key} className="v-question">
-                  <TextField
+                  <TextArea
                     label={t(a.question, { n })}
                     hideLabel
                     placeholder={index === 0 ? t(a.questionHint) : undefined}
                     value={text}
-                    onChange={(next) =>
-                      setLines((was) => was.map((line) => (line.key === key ? { ...line, text: next } : line)))
-                    }
+                    onChange={(typed) => write(key, typed)}
+                    rows={1}
                     maxLength={MAX_LENGTH}
                     autoFocus={key === added || (index === 0 && added === null && text === '')}
                   />

@@ -37,7 +37,7 @@ export const Vouches = ({
   const [isOpen, setOpen] = useState(false)
   if (!vouches || (words.length === 0 && about === me)) return null
   const own = words.find(({ member }) => member === me)
-  const called = (member: MemberId) => (member === about ? name : isMe(member) ? t(m.you) : nameOf(member))
+  const called = (member: MemberId) => (member === about ? name : nameOf(member))
   const takeBack = () => void act('takeBackVouch', { about }, t(m.tookBack, { name }))
   return (
     <Section
@@ -59,7 +59,7 @@ export const Vouches = ({
             <div className="v-vouch-words">
               <q className="v-vouch-sentence">{sentence}</q>
               <p className="v-vouch-who">
-                <span className="v-vouch-name">{called(member)}</span>
+                <span className="v-vouch-name">{isMe(member) ? t(m.you) : nameOf(member)}</span>
                 {membership && !membership.some((each) => each.member === member) ? (
                   <span> ({t(m.notMember)})</span>
                 ) : null}
