@@ -13,8 +13,11 @@ import { AddressDialog } from './AddressDialog.tsx'
 import { ApplicationPanel } from './ApplicationPanel.tsx'
 import { a } from './admissionMessages.ts'
 import { DecisionsTab } from './DecisionsTab.tsx'
+import { InvitationsTab } from './InvitationsTab.tsx'
+import { v } from './invitationMessages.ts'
 import { QuestionsDialog } from './QuestionsDialog.tsx'
 import { RequestsTab } from './RequestsTab.tsx'
+import { TreeTab } from './TreeTab.tsx'
 import './admission.css'
 
 interface AdmissionTab {
@@ -45,6 +48,8 @@ export const AdmissionScreen = () => {
       ...(requests && requests.length > 0 && { count: requests.length }),
       content: <RequestsTab requests={requests} selected={id} onOpen={show} onLetApply={() => setDialog('address')} />,
     },
+    { id: 'invitations', label: t(v.invitations), content: <InvitationsTab /> },
+    { id: 'tree', label: t(v.tree), content: <TreeTab /> },
     { id: 'decisions', label: t(a.decisions), content: <DecisionsTab /> },
   ]
   return (

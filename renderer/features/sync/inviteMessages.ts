@@ -3,9 +3,9 @@ import { defineMessages } from '../../ui/i18n.tsx'
 export const inviteMessages = defineMessages({
   title: { en: 'Invite someone', de: 'Jemanden einladen', ru: 'Пригласить' },
   lead: {
-    en: 'An invitation lets one more machine into {network}. Whoever has the link can use it until it expires, so give it only to the person you mean.',
-    de: 'Mit einer Einladung kommt ein weiteres Gerät zu {network}. Wer den Link hat, kann ihn bis zum Ablauf benutzen; gib ihn also nur der Person, die du meinst.',
-    ru: 'Приглашение впускает в «{network}» ещё одно устройство. Ссылкой может воспользоваться любой, у кого она есть, пока не истечёт срок, поэтому передайте её только тому, кого зовёте.',
+    en: 'An invitation lets people into {network}. Whoever has the link can use it until it expires or is used up, so give it only to those you mean. You can close it at any time.',
+    de: 'Mit einer Einladung kommt man zu {network}. Wer den Link hat, kann ihn benutzen, bis er abläuft oder aufgebraucht ist; gib ihn also nur denen, die du meinst. Du kannst sie jederzeit schließen.',
+    ru: 'Приглашение впускает людей в «{network}». Ссылкой может воспользоваться любой, у кого она есть, пока не истечёт срок или число приглашённых, поэтому передайте её только тем, кого зовёте. Закрыть его можно в любой момент.',
   },
   notFound: {
     en: 'So far laptops around you cannot find this one, so the invitation would lead nowhere. With this they can, also without internet:',
@@ -23,6 +23,12 @@ export const inviteMessages = defineMessages({
   day: { en: 'a day', de: 'einen Tag', ru: 'один день' },
   week: { en: 'a week', de: 'eine Woche', ru: 'неделю' },
   month: { en: 'a month', de: 'einen Monat', ru: 'месяц' },
+  howMany: { en: 'For how many', de: 'Für wie viele', ru: 'На скольких' },
+  one: { en: 'one person', de: 'eine Person', ru: 'одного человека' },
+  some: { en: 'up to {n}', de: 'bis zu {n}', ru: 'до {n}' },
+  many: { en: 'any number', de: 'beliebig viele', ru: 'сколько угодно' },
+  becomes: { en: 'They become', de: 'Sie werden', ru: 'Станут' },
+  list: { en: 'All invitations', de: 'Alle Einladungen', ru: 'Все приглашения' },
   make: { en: 'Make the invitation', de: 'Einladung erstellen', ru: 'Создать приглашение' },
   making: { en: 'Making it …', de: 'Wird erstellt …', ru: 'Создаём…' },
   another: { en: 'Another invitation', de: 'Noch eine Einladung', ru: 'Ещё одно приглашение' },

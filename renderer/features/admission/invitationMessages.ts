@@ -1,0 +1,120 @@
+import { defineMessages } from '../../ui/i18n.tsx'
+
+export const v = defineMessages({
+  invitations: { en: 'Invitations', de: 'Einladungen', ru: 'Приглашения' },
+  tree: { en: 'Who came through whom', de: 'Wer durch wen kam', ru: 'Кто кого привёл' },
+  make: { en: 'Invite someone', de: 'Jemanden einladen', ru: 'Пригласить' },
+  emptyTitle: { en: 'No invitations yet', de: 'Noch keine Einladungen', ru: 'Пока нет приглашений' },
+  emptyText: {
+    en: 'Each invitation stands here with its end, for how many it is, and who came through it. You can close it at any time.',
+    de: 'Jede Einladung steht hier mit ihrem Ende, für wie viele sie ist und wer durch sie kam. Du kannst sie jederzeit schließen.',
+    ru: 'Здесь будет каждое приглашение: до какого срока, на скольких и кто по нему пришёл. Его можно закрыть в любой момент.',
+  },
+  open: { en: 'Open', de: 'Offen', ru: 'Открытые' },
+  over: { en: 'Over', de: 'Vorbei', ru: 'Прошедшие' },
+  noneOpen: {
+    en: 'No invitation is open.',
+    de: 'Keine Einladung ist offen.',
+    ru: 'Открытых приглашений нет.',
+  },
+  unnamed: { en: 'Without a note', de: 'Ohne Notiz', ru: 'Без заметки' },
+  usedUp: { en: 'Used up', de: 'Aufgebraucht', ru: 'Использовано' },
+  expired: { en: 'Expired', de: 'Abgelaufen', ru: 'Истекло' },
+  revoked: { en: 'Closed', de: 'Geschlossen', ru: 'Закрыто' },
+  becomes: { en: 'Becomes: {role}', de: 'Wird: {role}', ru: 'Станет: {role}' },
+  forSome: {
+    en: '{n, plural, =0 {for any number of people} one {for # person} other {for # people}}',
+    de: '{n, plural, =0 {für beliebig viele} one {für eine Person} other {für # Personen}}',
+    ru: '{n, plural, =0 {для любого числа людей} one {на # человека} few {на # человек} many {на # человек} other {на # человека}}',
+  },
+  until: { en: 'until {when}', de: 'bis {when}', ru: 'до {when}' },
+  by: { en: 'by {who}, {when}', de: 'von {who}, {when}', ru: 'от: {who}, {when}' },
+  me: { en: 'you', de: 'dir', ru: 'вас' },
+  nobody: { en: 'Nobody has come yet', de: 'Noch niemand gekommen', ru: 'Пока никто не пришёл' },
+  came: {
+    en: '{n, plural, one {# came} other {# came}}:',
+    de: '{n, plural, one {# kam} other {# kamen}}:',
+    ru: '{n, plural, one {пришёл #} few {пришли #} many {пришли #} other {пришли #}}:',
+  },
+  notAnyMore: { en: 'not here any more', de: 'nicht mehr dabei', ru: 'больше не с нами' },
+  andMore: {
+    en: 'and {n, plural, one {# more} other {# more}}',
+    de: 'und {n, plural, one {# weitere} other {# weitere}}',
+    ru: 'и ещё {n}',
+  },
+  show: { en: 'Show', de: 'Zeigen', ru: 'Показать' },
+  showNamed: { en: 'Show the invitation: {note}', de: 'Einladung zeigen: {note}', ru: 'Показать приглашение: {note}' },
+  close: { en: 'Close', de: 'Schließen', ru: 'Закрыть' },
+  closeNamed: {
+    en: 'Close the invitation: {note}',
+    de: 'Einladung schließen: {note}',
+    ru: 'Закрыть приглашение: {note}',
+  },
+  closeTitle: { en: 'Close this invitation?', de: 'Diese Einladung schließen?', ru: 'Закрыть это приглашение?' },
+  closeText: {
+    en: 'Nobody comes in by it any more, wherever the link has gone. To invite again, make a new one.',
+    de: 'Niemand kommt mehr damit herein, wo auch immer der Link gelandet ist. Zum Einladen mach eine neue.',
+    ru: 'По нему больше никто не войдёт, куда бы ни попала ссылка. Чтобы пригласить снова, создайте новое.',
+  },
+  whoCame: { en: 'Who came through it', de: 'Wer durch sie kam', ru: 'Кто по нему пришёл' },
+  stay: {
+    en: '{n, plural, one {# person stays} other {All # stay}}',
+    de: '{n, plural, one {# Person bleibt} other {Alle # bleiben}}',
+    ru: '{n, plural, one {# человек остаётся} few {все # остаются} many {все # остаются} other {все # остаются}}',
+  },
+  stayNote: {
+    en: 'Only the way in is closed.',
+    de: 'Nur der Eingang wird geschlossen.',
+    ru: 'Закрывается только вход.',
+  },
+  leave: {
+    en: '{n, plural, one {# person is removed} other {All # are removed}}',
+    de: '{n, plural, one {# Person wird entfernt} other {Alle # werden entfernt}}',
+    ru: '{n, plural, one {# человека исключить} few {всех # исключить} many {всех # исключить} other {всех # исключить}}',
+  },
+  leaveNote: {
+    en: 'What they wrote so far stays. Each can be brought back from the decisions.',
+    de: 'Was sie bisher geschrieben haben, bleibt. Über die Entscheidungen lassen sie sich einzeln zurückholen.',
+    ru: 'Написанное ими остаётся. Каждого можно вернуть через «Решения».',
+  },
+  reason: {
+    en: 'Why (members can read it)',
+    de: 'Warum (Mitglieder können es lesen)',
+    ru: 'Почему (участники смогут прочесть)',
+  },
+  cancel: { en: 'Cancel', de: 'Abbrechen', ru: 'Отмена' },
+  closed: { en: 'The invitation is closed.', de: 'Die Einladung ist geschlossen.', ru: 'Приглашение закрыто.' },
+  elsewhere: {
+    en: 'The link is on the laptop that made it',
+    de: 'Der Link liegt auf dem Laptop, der sie erstellt hat',
+    ru: 'Ссылка есть на ноутбуке, где приглашение создали',
+  },
+  // Tree
+  treeText: {
+    en: 'Everybody stands under the person whose invitation or admission brought them here.',
+    de: 'Alle stehen unter der Person, durch deren Einladung oder Aufnahme sie hier sind.',
+    ru: 'Каждый стоит под тем, по чьему приглашению или решению сюда пришёл.',
+  },
+  treeEmptyTitle: { en: 'Only you are here so far', de: 'Bisher bist nur du hier', ru: 'Пока здесь только вы' },
+  treeEmptyText: {
+    en: 'Once people come, you see here who came through whom.',
+    de: 'Sobald Leute dazukommen, siehst du hier, wer durch wen kam.',
+    ru: 'Когда придут люди, здесь будет видно, кто кого привёл.',
+  },
+  brought: {
+    en: 'brought {n, plural, one {#} other {#}}',
+    de: 'brachte {n, plural, one {#} other {#}} mit',
+    ru: 'привёл(а): {n}',
+  },
+  sinceDay: { en: 'since {when}', de: 'seit {when}', ru: 'с {when}' },
+  unfold: {
+    en: 'Show whom {name} brought',
+    de: 'Zeigen, wen {name} mitbrachte',
+    ru: 'Показать, кого привёл(а) {name}',
+  },
+  moreBrought: {
+    en: 'Show {n, plural, one {# more} other {# more}}',
+    de: '{n, plural, one {# weitere Person} other {# weitere}} zeigen',
+    ru: 'Показать ещё {n}',
+  },
+})
