@@ -22,7 +22,8 @@ import {
 
 /** Batteries die at the worst moments: Chromium ends at once, without a word to anybody, and starts again with the same profile. */
 
-const people = 5_000
+/** More by hand, as in `VMESTE_PEOPLE=20000 npx vitest run --project e2e test/e2e/kill.test.ts`. */
+const people = Number(process.env.VMESTE_PEOPLE ?? 5_000)
 const csv = generateMembersCsv(people)
 let app: App
 let alice: Person
