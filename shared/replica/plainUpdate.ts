@@ -11,11 +11,51 @@ const [INTEGER, NULL, FALSE, TRUE, STRING] = [125, 126, 121, 120, 119]
 
 const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
+/** Where the next `length` bytes end; throws when there are not so many. */
+const endOf = (decoder: decoding.Decoder, length: number): number => {
+  const end = decoder.pos + length
+  if (end > decoder.arr.length) throw new Error('cut off')
+  return end
+}
+
 /** As lib0 reads it. Most values are short and plain ASCII; for those calling TextDecoder costs more than what it does. */
 const readString = (decoder: decoding.Decoder): string => {
-  const bytes = decoding.readVarUint8Array(decoder)
-  if (bytes.length < SHORT && bytes.every((byte) => byte < 128)) return String.fromCharCode.apply(null, bytes as never)
-  return utf8Decoder.decode(bytes)
+  const length = decoding.readVarUint(decoder)
+  const { arr, pos } = decoder
+  const end = endOf(decoder, length)
+  decoder.pos = end
+  const bytes = arr.subarray(pos, end)
+  if (length >= SHORT) return utf8Decoder.decode(bytes)
+  for (let at = pos; at < end; at++) if (arr[at]! >= 128) return utf8Decoder.decode(bytes)
+  return String.fromCharCode.apply(null, bytes as never)
+}
+
+/** Keys seen lately: an import has the same twenty in each of its records, and making each anew keeps the garbage collector busy. */
+const seen: ({ readonly bytes: Uint8Array; readonly text: string } | undefined)[] = new Array(256)
+
+const readKey = (decoder: decoding.Decoder): string => {
+  const { arr, pos } = decoder
+  const length = decoding.readVarUint(decoder)
+  const start = decoder.pos
+  const end = endOf(decoder, length)
+  let slot = length
+  for (let at = start; at < end; at++) slot = (slot * 31 + arr[at]!) & 255
+  const known = seen[slot]
+  if (known?.bytes.length === length && known.bytes.every((byte, i) => byte === arr[start + i])) {
+    decoder.pos = end
+    return known.text
+  }
+  decoder.pos = pos
+  const text = readString(decoder)
+  if (length < SHORT) seen[slot] = { bytes: arr.slice(start, end), text }
+  return text
+}
+
+/** Is the next string the name of the map of fields? */
+const readsFields = (decoder: decoding.Decoder): boolean => {
+  if (decoding.readVarUint(decoder) !== FIELDS.length) return false
+  for (let i = 0; i < FIELDS.length; i++) if (decoder.arr[decoder.pos++] !== FIELDS.charCodeAt(i)) return false
+  return true
 }
 
 const readScalar = (decoder: decoding.Decoder): unknown => {
@@ -50,8 +90,8 @@ export const readPlainUpdate = (update: Uint8Array, fits: (client: number) => bo
     const out = new Map<string, unknown>()
     for (let i = 0; i < count; i++) {
       if (decoding.readUint8(decoder) !== ANY_UNDER_KEY || decoding.readVarUint(decoder) !== BY_NAME) return null
-      if (readString(decoder) !== FIELDS) return null
-      const key = readString(decoder)
+      if (!readsFields(decoder)) return null
+      const key = readKey(decoder)
       if (out.has(key) || decoding.readVarUint(decoder) !== 1) return null
       out.set(key, readScalar(decoder))
     }
