@@ -1,4 +1,5 @@
 import { fromBase64Url, toBase64Url, utf8 } from '../lib/bytes.ts'
+import { createPacer } from '../lib/pause.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { rankOf } from '../model/defineEntity.ts'
 import type { CommitId, DeviceId } from '../model/ids.ts'
@@ -132,7 +133,8 @@ export const openKeys = async (
 }
 
 /** Who gets a box: those who answer the door first, then, of too many, others by chance, so that each time some are near everybody. */
-const recipients = (roster: Roster, id: string): { device: DeviceId; kx: string }[] => {
+const recipients = async (roster: Roster, id: string): Promise<{ device: DeviceId; kx: string }[]> => {
+  const pace = createPacer()
   const list: { device: DeviceId; kx: string; rank: number }[] = []
   for (const member of roster.memberIds()) {
     const grant = roster.standing(member)[0]
@@ -141,6 +143,7 @@ const recipients = (roster: Roster, id: string): { device: DeviceId; kx: string 
       const kx = roster.agreementKeyOf(device)
       if (kx !== undefined) list.push({ device, kx, rank: rankOf[grant.role] })
     }
+    await pace()
   }
   if (list.length <= MAX_BOXES) return list
   const salt = utf8(id)
@@ -153,7 +156,7 @@ const recipients = (roster: Roster, id: string): { device: DeviceId; kx: string 
 /** A statement that puts `key` in place of the current one, for all who stand; `ring`: what goes along, so that old files can still be opened. */
 export const keyStatement = async (key: NetworkKey, ring: KeyRing, roster: Roster): Promise<KeyStatement> => {
   const standing = keyStanding(roster)
-  const { eph, boxes } = await sealToAll(key, recipients(roster, key.id), roster.net)
+  const { eph, boxes } = await sealToAll(key, await recipients(roster, key.id), roster.net)
   const below = new Set(
     standing.said.flatMap(({ statement }) => (ring.has(statement.id) ? statement.chain : [])).map(({ id }) => id),
   )

@@ -3,7 +3,14 @@ import { ok, problem, type Result } from '../lib/result.ts'
 import type { DeviceId, MemberId } from '../model/ids.ts'
 import type { Commit } from '../replica/commit.ts'
 import { type KeyRing, type KeyStanding, keyStanding, keyStatement, openKeys, roomKeyIn } from '../roster/keyRing.ts'
-import { createNetworkKey, type DeviceKeys, type NetworkKey, sealNetworkKey, unsealNetworkKey } from '../roster/keys.ts'
+import {
+  createNetworkKey,
+  type DeviceKeys,
+  type NetworkKey,
+  networkKeyOf,
+  sealNetworkKey,
+  unsealNetworkKey,
+} from '../roster/keys.ts'
 import type { Statement } from '../roster/statement.ts'
 import { ANY_KEY, type KeySource } from './keySource.ts'
 import type { Change, Surroundings, SyncReplica } from './port.ts'
@@ -99,9 +106,10 @@ export class KeyKeeper implements KeySource {
   take(box: Uint8Array): Promise<boolean> {
     const { keys, replica } = this.#options
     return this.#queue(async () => {
-      const key = await unsealNetworkKey(box, keys, replica.net)
-      // Its id follows from it, so nothing false can be slipped in under the name of the one that is missing.
-      if (!key || key.id !== this.missing) return key !== null && this.#everything().has(key.id)
+      const said = await unsealNetworkKey(box, keys, replica.net)
+      // The id follows from the secret: a false one under the name of the one that is missing would lead into an empty room.
+      const key = said && networkKeyOf(said.secret)
+      if (!key || key.id !== said.id || key.id !== this.missing) return false
       await this.#keep(new Map([...this.#ring, [key.id, key]]))
       await this.#settle()
       return true

@@ -9,7 +9,7 @@ export interface KeySource {
   readonly missing: string | null
   /** The key of that id, or the one in use for `ANY_KEY`, sealed to the device, 96 bytes; null when it is not here or the device does not stand. */
   boxFor(device: DeviceId, id: string): Promise<Uint8Array | null>
-  /** False for a box that does not hold a key of this network. */
+  /** False for a box that does not hold the key that is missing. */
   take(box: Uint8Array): Promise<boolean>
   /** After a key was learned, or one is missing now. Returns how to stop listening. */
   onChange(listener: () => void): () => void

@@ -15,21 +15,23 @@ const rosterOf = (members: number, coordinators = 0, seed = 'ring') => {
   const [net, founder] = [id(), id()]
   const roster = new Roster(net)
   let time = 0
-  const say = (statement: Statement, commit = id(), device = founder): string => {
-    const made: RosterCommit = {
-      id: commit,
-      device,
-      prev: [],
-      auth: commit === net ? '' : net,
-      time: hybridOf(++time * 1000),
-      statement,
-    }
+  const said = (statement: Statement, commit = id(), device = founder): RosterCommit => ({
+    id: commit,
+    device,
+    prev: [],
+    auth: commit === net ? '' : net,
+    time: hybridOf(++time * 1000),
+    statement,
+  })
+  const say = (statement: Statement, commit?: string): string => {
+    const made = said(statement, commit)
     roster.add([made])
-    return commit
+    return made.id
   }
   say({ k: 'found', member: founder as string, kx: id(), name: 'Alice' }, net)
   const people = Array.from({ length: members }, () => ({ member: id() as string, kx: id() }))
-  for (const { member, kx } of people) say({ k: 'admit', member, kx, name: 'M', newSig: new Uint8Array(64), after: [] })
+  const newSig = new Uint8Array(64)
+  roster.add(people.map(({ member, kx }) => said({ k: 'admit', member, kx, name: 'M', newSig, after: [] })))
   for (const { member } of people.slice(0, coordinators)) say({ k: 'grant', member, role: 'coordinator', after: [] })
   const remove = (member: string) =>
     say({ k: 'revoke', target: { by: 'member', member }, cut: [], keep: [], replaces: [] })

@@ -5,7 +5,14 @@ import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
 import { Replica } from '../../../shared/replica/Replica.ts'
 import { createInvite, requestToJoin } from '../../../shared/roster/invitation.ts'
 import { keyStanding } from '../../../shared/roster/keyRing.ts'
-import { createDeviceKeys, createNetworkKey, networkKeyOf, sealToAll, signerOf } from '../../../shared/roster/keys.ts'
+import {
+  createDeviceKeys,
+  createNetworkKey,
+  networkKeyOf,
+  sealNetworkKey,
+  sealToAll,
+  signerOf,
+} from '../../../shared/roster/keys.ts'
 import type { KeyStatement } from '../../../shared/roster/statement.ts'
 import { KeyKeeper } from '../../../shared/sync/KeyKeeper.ts'
 import { Knock } from '../../../shared/sync/Knock.ts'
@@ -92,6 +99,12 @@ describe('P-KEY', () => {
     await alice.engine.keys.settled()
     expect(idOf(alice)).toBe(key.id)
     expect(await alice.engine.keys.boxFor('A'.repeat(43), key.id)).toBe(null)
+    await give(alice, bob)
+    // A false secret under its name is not taken, from whomever it comes.
+    const other = { ...createNetworkKey(), id: key.id }
+    const { kx } = bob.identity
+    expect(await bob.engine.keys.take((await sealNetworkKey(other, kx, alice.identity.net))!)).toBe(false)
+    expect(bob.engine.keys.missing).toBe(key.id)
     connect(alice, bob)
     await until(() => idOf(bob) === key.id)
     expect(bob.engine.keys.missing).toBe(null)
