@@ -26,14 +26,15 @@ const RUDE = 5
  * addresses (`Lines`), and where it is full, whoever does nothing makes room (`Guests`). No flood keeps anybody out who goes on asking.
  */
 export class Doorman {
-  readonly #origins: ReadonlySet<string>
+  readonly #mayCome: (origin: string | undefined) => boolean
   readonly #guests: Guests
   readonly #lines: Lines
 
-  constructor(origins: readonly string[], limits: HubLimits) {
-    this.#origins = new Set(origins)
+  /** `mayCome`: by the request's `Origin`; browsers always send one, and pages cannot forge it. */
+  constructor(mayCome: (origin: string | undefined) => boolean, limits: HubLimits) {
+    this.#mayCome = mayCome
     this.#guests = new Guests(limits)
-    this.#lines = new Lines(limits, (key) => this.#guests.makeRoom(key))
+    this.#lines = new Lines(limits, (key, turn) => this.#guests.makeRoom(key, turn))
   }
 
   /** Those at the door and those in, for the log and for tests. */
@@ -42,8 +43,7 @@ export class Doorman {
   }
 
   ask(origin: string | undefined, isKnownPath: boolean, visitor: Visitor): void {
-    // Browsers always send Origin and pages cannot forge it: a foreign page on this machine ends here.
-    if (origin === undefined || !this.#origins.has(origin)) visitor.refuse('403 Forbidden')
+    if (!this.#mayCome(origin)) visitor.refuse('403 Forbidden')
     else if (!isKnownPath) visitor.refuse('404 Not Found')
     else this.#wait(visitor)
   }

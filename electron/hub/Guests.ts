@@ -16,10 +16,13 @@ interface Entry {
   readonly key: string
   readonly guest: Guest
   readonly since: number
+  readonly turn: number
 }
 
 /** Milliseconds in which nobody is asked to make room. A window says what it wants at once; who is put out comes again by itself. */
 const GRACE = { new: 300, alone: 2_000 } as const
+/** Turns of the lines in which nobody is asked: on a busy machine what a window said may lie unread for longer than any time. */
+const HEARD = 6
 
 /** Who is in, counted by key (an address and a kind of connection). When it is full, who does nothing makes room. */
 export class Guests {
@@ -27,6 +30,7 @@ export class Guests {
   /** In order of entering. */
   readonly #byKey = new Map<string, Set<Entry>>()
   #total = 0
+  #turn = 0
 
   constructor(limits: HubLimits) {
     this.#limits = limits
@@ -37,7 +41,8 @@ export class Guests {
   }
 
   /** Whether one more may enter; somebody else may have had to leave for it. */
-  makeRoom(key: string): boolean {
+  makeRoom(key: string, turn: number): boolean {
+    this.#turn = turn
     const here = this.#byKey.get(key)
     const isFullHere = (here?.size ?? 0) >= this.#limits.connectionsPerAddress
     if (!isFullHere && this.#total < this.#limits.connections) return true
@@ -50,7 +55,7 @@ export class Guests {
 
   /** Returns what must be called when the guest is gone; calling it twice counts once. Says for how many milliseconds it was here. */
   enter(key: string, guest: Guest): () => number {
-    const entry: Entry = { key, guest, since: performance.now() }
+    const entry: Entry = { key, guest, since: performance.now(), turn: this.#turn }
     const here = this.#byKey.get(key) ?? new Set()
     this.#byKey.set(key, here.add(entry))
     this.#total++
@@ -79,7 +84,7 @@ export class Guests {
     const alone: Entry[] = []
     for (const entry of among) {
       const standing = entry.guest.standing()
-      if (standing === 'met' || now - entry.since < GRACE[standing]) continue
+      if (standing === 'met' || now - entry.since < GRACE[standing] || this.#turn - entry.turn < HEARD) continue
       if (standing === 'new') return entry
       alone.push(entry)
     }

@@ -39,13 +39,15 @@ const EVERYBODY_ELSE = ''
  */
 export class Lines {
   readonly #limits: HubLimits
-  readonly #hasRoom: (key: string) => boolean
+  readonly #hasRoom: (key: string, turn: number) => boolean
   readonly #lines = new Map<string, Line>()
   #waiting = 0
   #timer: NodeJS.Timeout | undefined
+  #turn = 0
+  #isClosed = false
 
-  /** `hasRoom`: one more with this key may enter now; it is asked before each admission. */
-  constructor(limits: HubLimits, hasRoom: (key: string) => boolean) {
+  /** `hasRoom`: one more with this key may enter now; it is asked before each admission. Between two turns everybody who is in is heard. */
+  constructor(limits: HubLimits, hasRoom: (key: string, turn: number) => boolean) {
     this.#limits = limits
     this.#hasRoom = hasRoom
   }
@@ -55,6 +57,10 @@ export class Lines {
   }
 
   join(key: string, who: Waiting): void {
+    if (this.#isClosed) {
+      who.refuse()
+      return
+    }
     const now = performance.now()
     const line = this.#line(key, now)
     const { waiting, waitingPerAddress, waitLongest } = this.#limits
@@ -83,7 +89,9 @@ export class Lines {
     }
   }
 
+  /** Whoever waits, and whoever still comes, is turned away. */
   close(): void {
+    this.#isClosed = true
     clearTimeout(this.#timer)
     for (const { places } of this.#lines.values()) for (const place of places.splice(0)) place.refuse()
     this.#waiting = 0
@@ -122,6 +130,7 @@ export class Lines {
 
   #serve(): void {
     this.#timer = undefined
+    this.#turn++
     const now = performance.now()
     let admitted = 0
     // A line that was served goes to the end, and is met again there: so all move on at the same pace.
@@ -142,7 +151,7 @@ export class Lines {
       places.shift()?.refuse()
     }
     const next = places[0]
-    if (!next || next.due > now || !rate.ready(now) || !this.#hasRoom(key)) return false
+    if (!next || next.due > now || !rate.ready(now) || !this.#hasRoom(key, this.#turn)) return false
     rate.take(now)
     this.#waiting--
     places.shift()

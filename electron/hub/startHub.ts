@@ -9,6 +9,7 @@ import { PIPE_MESSAGE, Pipes } from './Pipes.ts'
 import { SignallingClient } from './SignallingClient.ts'
 import { SilentSockets } from './SilentSockets.ts'
 import { Topics } from './Topics.ts'
+import { turnAway } from './turnAway.ts'
 
 export interface HubOptions {
   /** Address to listen on; loopback unless told otherwise. */
@@ -55,7 +56,9 @@ export const startHub = async (options: HubOptions): Promise<Hub> => {
   const limits = { ...defaultLimits, ...options.limits }
   const log = options.log ?? (() => {})
   const { topics, pipes } = options.rooms ?? { topics: new Topics(), pipes: new Pipes(limits) }
-  const doorman = new Doorman(options.allowedOrigins, limits)
+  const origins = new Set(options.allowedOrigins)
+  // A foreign page on this machine ends here.
+  const doorman = new Doorman((origin) => origin !== undefined && origins.has(origin), limits)
   const signalling = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: limits.messageBytes })
   const piping = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: PIPE_MESSAGE })
   const sockets = new Set<WebSocket>()
@@ -65,6 +68,8 @@ export const startHub = async (options: HubOptions): Promise<Hub> => {
     response.writeHead(404).end()
   })
   const silent = new SilentSockets(limits.silent)
+  // Each of them is bounded by itself; this is the net below.
+  server.maxConnections = limits.connections + limits.waiting + limits.silent + 64
   server.on('connection', (socket) => silent.add(socket))
   server.on('clientError', (_, socket) => socket.destroy())
 
@@ -95,7 +100,7 @@ export const startHub = async (options: HubOptions): Promise<Hub> => {
       kind: pipe ? 'pipe' : 'signalling',
       refuse(why) {
         log(`refused: ${why}`)
-        socket.end(`HTTP/1.1 ${why}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+        turnAway(socket, why)
       },
       admit(enter) {
         const upgrade = pipe ? piping : signalling

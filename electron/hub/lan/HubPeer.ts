@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import type { Standing } from '../Guests.ts'
 import type { HubLimits } from '../limits.ts'
 import { TokenBucket } from '../TokenBucket.ts'
 import type { Topics } from '../Topics.ts'
@@ -47,6 +48,11 @@ export class HubPeer {
       else if (this.#rate.take(performance.now())) this.#heard(readHubMessage(data.toString()))
     })
     this.renew()
+  }
+
+  standing(): Standing {
+    if (this.#offered === null) return 'new'
+    return this.#shared.size > 0 ? 'met' : 'alone'
   }
 
   /** Says again what this side has. To be called after topics came or went, and after midnight. */

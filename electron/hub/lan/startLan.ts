@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
+import { Doorman } from '../Doorman.ts'
 import { defaultLimits, type HubLimits } from '../limits.ts'
 import { PIPE_MESSAGE, type Pipes } from '../Pipes.ts'
-import { TokenBucket } from '../TokenBucket.ts'
+import { SilentSockets } from '../SilentSockets.ts'
 import type { Topics } from '../Topics.ts'
+import { turnAway } from '../turnAway.ts'
 import { dayOf, dayTag, tagsAround } from './dayTags.ts'
 import type { Discovery } from './discovery.ts'
 import { FarPipes } from './FarPipes.ts'
@@ -41,6 +43,8 @@ const LOOK_EVERY = 5_000
 /** A hub that does not answer for so long is gone. Apart from looking around: that may be done in haste, and an answer takes its time on a busy machine. */
 const BEAT_EVERY = 5_000
 const MOST_HUBS = 64
+/** Laptops behind one address, as some Wi-Fi shows them. */
+const MOST_OF_ONE = 32
 /** Half of what a hub has: strangers on the LAN must not keep its own windows from theirs. */
 const MOST_PIPES = 64
 const LONGEST = 300_000
@@ -65,37 +69,51 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
   const ways = new Map<WebSocket, string>()
   /** Announcements outlive a laptop that was closed by hours: who does not answer is asked less and less often. */
   const silent = new Map<string, { failures: number; until: number }>()
-  const knocks = new TokenBucket(MOST_HUBS, 2, performance.now())
+  // Hubs have no Origin, pages always do: no website may speak to a hub on the LAN through a visitor's browser.
+  const isHub = (origin: string | undefined): boolean => origin === undefined
+  const most = { connectionsPerAddress: MOST_OF_ONE, connectBurst: MOST_HUBS, connectsPerSecond: 100 }
+  const hubs = new Doorman(isHub, { ...limits, ...most, connections: MOST_HUBS })
+  const carriers = new Doorman(isHub, { ...limits, ...most, connections: MOST_PIPES })
+  const silentSockets = new SilentSockets(limits.silent)
   const settings = { maxPayload: limits.messageBytes + 1_024, perMessageDeflate: false }
 
-  const keep = (socket: WebSocket, byUs: boolean): void => {
-    peers.set(socket, new HubPeer({ socket, topics, limits, dialled: byUs, clock, log }))
+  const keep = (socket: WebSocket, byUs: boolean): HubPeer => {
+    const peer = new HubPeer({ socket, topics, limits, dialled: byUs, clock, log })
+    peers.set(socket, peer)
     alive.add(socket)
     socket.on('pong', () => alive.add(socket))
     socket.once('close', () => peers.delete(socket))
+    return peer
   }
 
   const server = createServer({ headersTimeout: 5_000, requestTimeout: 5_000, maxHeaderSize: 8_192 }, (_, response) => {
     response.writeHead(404).end()
   })
-  server.maxConnections = 2 * MOST_HUBS
+  server.maxConnections = MOST_HUBS + MOST_PIPES + 2 * limits.waiting + limits.silent
+  server.on('connection', (socket) => silentSockets.add(socket))
   server.on('clientError', (_, socket) => socket.destroy())
   const upgrade = new WebSocketServer({ noServer: true, clientTracking: false, ...settings })
   const piping = new WebSocketServer({ noServer: true, ...settings, maxPayload: PIPE_MESSAGE })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy())
-    // Hubs have no Origin, pages always do: no website may speak to a hub on the LAN through a visitor's browser.
+    silentSockets.delete(request.socket)
     const pipe = PIPE.exec(request.url ?? '')?.[1]
-    const welcome = (pipe || request.url === PATH) && request.headers.origin === undefined
-    const full = pipe ? piping.clients.size >= MOST_PIPES : peers.size >= MOST_HUBS
-    if (!welcome || full || !knocks.take(performance.now())) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-    } else if (pipe) {
-      piping.handleUpgrade(request, socket, head, (client) => {
-        client.on('error', (error) => log(`pipe from another hub: ${error.message}`))
-        pipes.join(pipe, client, 'hub')
-      })
-    } else upgrade.handleUpgrade(request, socket, head, (client) => keep(client, false))
+    const door = pipe ? carriers : hubs
+    door.ask(request.headers.origin, pipe !== undefined || request.url === PATH, {
+      address: request.socket.remoteAddress ?? '',
+      kind: pipe ? 'pipe' : 'signalling',
+      refuse: () => turnAway(socket, '403 Forbidden'),
+      admit: (enter) =>
+        (pipe ? piping : upgrade).handleUpgrade(request, socket, head, (client) => {
+          const peer = pipe ? null : keep(client, false)
+          const standing = () => peer?.standing() ?? pipes.standing(pipe!)
+          const leave = enter({ standing, leave: () => client.terminate() })
+          client.once('close', () => leave())
+          if (!pipe) return
+          client.on('error', (error) => log(`pipe from another hub: ${error.message}`))
+          pipes.join(pipe, client, 'hub')
+        }),
+    })
   })
 
   const dial = (address: string, port: number, who: string): void => {
@@ -143,6 +161,7 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
     }
   }
   const beat = (): void => {
+    for (const door of [hubs, carriers]) door.forgetIdle()
     for (const socket of peers.keys()) {
       if (!alive.delete(socket)) socket.terminate()
       else if (socket.readyState === WebSocket.OPEN) socket.ping()
@@ -177,6 +196,7 @@ export const startLan = async (options: LanOptions): Promise<Lan> => {
     clearInterval(beating)
     unwatch()
     farPipes.close()
+    for (const door of [hubs, carriers]) door.close()
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
     for (const socket of [...peers.keys(), ...piping.clients]) socket.terminate()
     server.closeAllConnections()

@@ -24,7 +24,8 @@ const one = () => {
   socket.on('close', () => open.delete(socket))
   if (how === 'silent') return
   socket.write(
-    `GET /${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nOrigin: ${origin}\r\n` +
+    `GET /${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      (origin ? `Origin: ${origin}\r\n` : '') +
       `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`,
   )
   socket.once('data', (data) => {

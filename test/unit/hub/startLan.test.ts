@@ -7,6 +7,7 @@ import { type Lan, type LanOptions, startLan } from '../../../electron/hub/lan/s
 import { type Hub, startHub } from '../../../electron/hub/startHub.ts'
 import { toBase64Url } from '../../../shared/lib/bytes.ts'
 import { Client, ORIGIN, statusOf } from '../../support/mesh/client.ts'
+import { flood } from '../../support/mesh/flood.ts'
 
 const DAY = 86_400_000
 const closing: (() => Promise<void>)[] = []
@@ -257,6 +258,19 @@ describe('what the LAN learns', () => {
     large.say('x'.repeat(40_000))
     expect(await tooLarge).toBe(1009)
     expect(await alice.settled()).toEqual([])
+  })
+
+  test('Case 25: while a stranger on the Wi-Fi connects 300 times a second, hubs still find each other', async () => {
+    const air = new Air()
+    const here = await laptop(air)
+    const alice = await windowOn(here, 'room')
+    const hostile = await flood({ port: here.lan.port, path: 'vmeste-hub1', origin: null }, 300, 'churn')
+    await hostile.reached(300)
+    const there = await laptop(air)
+    const bob = await windowOn(there, 'room')
+    await connected(alice, bob, 'room')
+    await connected(bob, alice, 'room')
+    await hostile.end()
   })
 
   test('an announced hub that is not there, or not a hub, is tried again and harms nothing', async () => {
