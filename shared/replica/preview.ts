@@ -13,14 +13,14 @@ import { type Core, decodeStored, foldOpOf } from './core.ts'
 import { erasedEntities, flippedErasures } from './erased.ts'
 import type { FoldOp } from './fold.ts'
 import { materialise } from './materialise.ts'
-import { asRosterCommit, commitsWithin, entitiesOf, type StandingShift, shiftOf } from './standingShift.ts'
+import { asRosterCommit, commitsWithin, type StandingShift, shiftOf } from './standingShift.ts'
 
 /** What an act would bring about. */
 export interface Preview {
   /** Changes that would be set aside. */
   readonly changes: number
   /** What they changed, newest first, at most 200; `total` counts all. `becomes`: it vanishes, shows what stood before, or comes back. */
-  readonly entities: readonly { readonly id: EntityId; readonly becomes: 'gone' | 'earlier' | 'back' }[]
+  readonly entities: readonly { readonly id: EntityId; readonly becomes: Fate }[]
   readonly total: number
   /** Who would not belong any more. */
   readonly members: readonly MemberId[]
@@ -84,43 +84,56 @@ const standingLost = (before: Roster, after: Roster, among: readonly MemberId[])
   return { members, roles }
 }
 
+type Fate = 'gone' | 'earlier' | 'back'
+
 /** What becomes of the entities, newest change first. What would look the same is left out. */
 const fatesOf = async (core: Core, roster: Roster, shift: StandingShift, pace: Pacer) => {
   const newest = new Map<EntityId, number>()
   for (const { commit } of [...shift.lost, ...shift.regained])
     for (const id of commit.entities) newest.set(id, Math.max(newest.get(id) ?? 0, commit.time))
   // An erase that loses its effect gives back what it took (P-ERASE-1).
-  const touched = new Set([...entitiesOf(shift), ...flippedErasures(core.roster, roster)])
+  const touched = new Set([...newest.keys(), ...flippedErasures(core.roster, roster)])
   const order = [...touched].sort((a, b) => (newest.get(b) ?? 0) - (newest.get(a) ?? 0))
-  const fates: { id: EntityId; becomes: 'gone' | 'earlier' | 'back' }[] = []
+  const fates: { id: EntityId; becomes: Fate }[] = []
   let same = 0
-  for (const id of order) {
-    if (fates.length === MAX_ENTITIES) break
-    const becomes = await fateOf(core, roster, id)
-    if (becomes) fates.push({ id, becomes })
-    else same++
-    await pace()
+  for (let at = 0; at < order.length && fates.length < MAX_ENTITIES; at += MAX_ENTITIES) {
+    const some = order.slice(at, at + MAX_ENTITIES)
+    const ops = await opsAfterwards(core, roster, some)
+    for (const id of some) {
+      if (fates.length === MAX_ENTITIES) break
+      const becomes = await fateOf(core, id, ops.get(id) ?? null)
+      if (becomes) fates.push({ id, becomes })
+      else same++
+      await pace()
+    }
   }
   return { entities: fates, total: order.length - same }
 }
 
-const fateOf = async (core: Core, roster: Roster, id: EntityId): Promise<'gone' | 'earlier' | 'back' | null> => {
-  const definition = definitionOf(id)
-  if (!definition || core.slow.has(id)) return null
-  const before = await core.store.get(definition.name as EntityName, id)
-  const ops: FoldOp[] = []
-  let isWhole = true
-  for (const record of await core.store.touching(id)) {
+/** What each would be folded from; nothing where it would be erased, or is not here as a whole. */
+const opsAfterwards = async (core: Core, roster: Roster, entities: readonly EntityId[]) => {
+  const erased = erasedEntities({ roster })
+  const ops = new Map<EntityId, FoldOp[]>(entities.flatMap((id) => (erased.has(id) ? [] : [[id, []]])))
+  const partial = new Set<EntityId>()
+  for (const record of await core.store.touchingAny(entities)) {
     const commit = decodeStored(core, record)
     const effective = roster.effective(asRosterCommit(record))
     for (const op of commit.ops) {
-      if (op.entity !== id || op.kind !== UPDATE_OP) continue
-      const fold = foldOpOf(core, commit, op, effective)
-      if (fold) ops.push(fold)
-      else isWhole = false
+      const list = op.kind === UPDATE_OP ? ops.get(op.entity) : undefined
+      const fold = list && foldOpOf(core, commit, op, effective)
+      if (fold) list.push(fold)
+      else if (list) partial.add(op.entity)
     }
   }
-  const row = isWhole && !erasedEntities({ roster }).has(id) ? materialise(definition, id, ops).row : null
+  for (const id of partial) ops.delete(id)
+  return ops
+}
+
+const fateOf = async (core: Core, id: EntityId, ops: readonly FoldOp[] | null): Promise<Fate | null> => {
+  const definition = definitionOf(id)
+  if (!definition || core.slow.has(id)) return null
+  const before = await core.store.get(definition.name as EntityName, id)
+  const row = ops && materialise(definition, id, ops).row
   if (!before) return row ? 'back' : null
   if (!row) return 'gone'
   return looksTheSame(definition.fields, before, row) ? null : 'earlier'
