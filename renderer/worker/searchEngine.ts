@@ -1,80 +1,44 @@
-import MiniSearch, { type SearchResult } from 'minisearch'
-import { foldText } from '../../shared/lib/foldText.ts'
 import type { EntityName, RowOf } from '../../shared/model/entities.ts'
 import type { EntityId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { SearchHit } from '../store/api.ts'
-import { VisibleRows } from '../store/VisibleRows.ts'
 import type { SearchOptions } from '../store/searchClient.ts'
+import { VisibleRows } from '../store/VisibleRows.ts'
 import { VmesteDb } from '../store/VmesteDb.ts'
 import { lockName } from './EngineHost.ts'
 import type { Peering } from './messages.ts'
 import { isSearchable, type Searchable, searchable, searchText, typeOfId } from './searchFields.ts'
+import { type Found, indexTerms, WordIndex, wordsOf } from './WordIndex.ts'
 
 const PAGE = 2000
-const separator = /[\s\p{P}\p{S}]+/u
-
 type SearchRow = RowOf<Searchable>
-
-interface Indexed {
-  readonly id: EntityId
-  readonly title: string
-  readonly detail: string
-}
-
-const ascii = /^[\x20-\x7e]*$/
-/** Words repeat (skills, cities, first names): folding each once halves the time to build the index. */
-const folded = new Map<string, string[]>()
-const MEMO = 50_000
-
-/** How a word is indexed: folded (ü = ue, Cyrillic in Latin letters), and where accents were, without them too: "muller" finds Müller. */
-export const indexTerms = (word: string): string[] => {
-  const known = folded.get(word)
-  if (known) return known
-  const terms = ascii.test(word) ? [word.toLowerCase()] : foldBothWays(word)
-  if (folded.size < MEMO) folded.set(word, terms)
-  return terms
-}
-
-const foldBothWays = (word: string): string[] => {
-  const spelled = foldText(word)
-  const bare = foldText(word.normalize('NFD').replace(/\p{M}/gu, ''))
-  return bare === spelled ? [spelled] : [spelled, bare]
-}
-
-const createIndex = () =>
-  new MiniSearch<Indexed>({
-    fields: ['title', 'detail'],
-    tokenize: (text) => text.split(separator).filter(Boolean),
-    processTerm: indexTerms,
-    searchOptions: {
-      processTerm: (word) => foldText(word),
-      boost: { title: 4 },
-      combineWith: 'AND',
-      prefix: true,
-      // One slip in a short word, two (letters swapped) in a longer one; none where every second word would match.
-      fuzzy: (term) => (term.length < 4 ? false : term.length < 6 ? 1 : 2),
-      weights: { prefix: 0.6, fuzzy: 0.2 },
-    },
-  })
 
 /** Full-text index over members, departments, cards and events; rows stay in the database, the index holds words only. */
 export class SearchIndex {
-  readonly #index = createIndex()
+  readonly #words = new WordIndex()
+  /** By number of the document. */
+  readonly #ids: EntityId[] = []
+  readonly #types: Searchable[] = []
+  readonly #documents = new Map<EntityId, number>()
 
   constructor(readonly rows: RowReader) {}
 
-  /** Reads all rows, a page at a time. */
+  /** Reads all rows, a page at a time; the database looks for the next page while this one is indexed. */
   async build(): Promise<void> {
     for (const type of searchable) {
-      let from = ''
-      for (;;) {
-        const page = await this.rows.find(type, 'id', { from }, { limit: PAGE })
+      const read = (from: string) => this.rows.find(type, 'id', { from }, { limit: PAGE })
+      let reading = read('')
+      for (let last = ''; ; ) {
+        const page = await reading
         // `from` is inclusive: after the first page its first row has been seen.
-        const fresh = from === '' ? page : page.slice(1)
+        const fresh = last === '' ? page : page.slice(1)
+        const isLast = page.length < PAGE
+        if (!isLast) {
+          last = page.at(-1)!.id
+          reading = read(last)
+        }
         for (const row of fresh) this.#put(type, row)
-        if (page.length < PAGE) break
-        from = page.at(-1)!.id
+        if (isLast) break
       }
     }
   }
@@ -85,25 +49,26 @@ export class SearchIndex {
     for (const id of changed) {
       const found = rows.get(id)
       if (found) this.#put(found.type, found.row)
-      else if (this.#index.has(id)) this.#index.discard(id)
+      else this.#drop(id)
     }
   }
 
   async find(query: string, { types, limit = 20 }: SearchOptions = {}): Promise<SearchHit[]> {
-    const results = this.#search(query, types).slice(0, limit)
-    const rows = await this.#read(results.map((result) => result.id))
-    return results.flatMap((result) => {
-      const found = rows.get(result.id)
-      return found ? [toHit(found.type, found.row, result)] : []
+    const found = this.#search(query, types)
+    const ids = found.documents.slice(0, limit).map((document) => this.#ids[document]!)
+    const rows = await this.#read(ids)
+    return ids.flatMap((id) => {
+      const known = rows.get(id)
+      return known ? [toHit(known.type, known.row, found)] : []
     })
   }
 
   ids(query: string, type: EntityName): EntityId[] {
-    return this.#search(query, [type]).map((result) => result.id as EntityId)
+    return this.#search(query, [type]).documents.map((document) => this.#ids[document]!)
   }
 
   get size(): number {
-    return this.#index.documentCount
+    return this.#words.size
   }
 
   async #read(ids: readonly EntityId[]): Promise<Map<EntityId, { type: Searchable; row: SearchRow }>> {
@@ -121,31 +86,34 @@ export class SearchIndex {
     return out
   }
 
-  #search(query: string, types: readonly EntityName[] | undefined): SearchResult[] {
-    const wanted = types && new Set<EntityName | undefined>(types)
-    return this.#index.search(query, {
-      ...(wanted && { filter: ({ id }) => wanted.has(typeOfId(id)) }),
-      // A single letter begins some word of nearly everybody: it means how a name begins.
-      ...(query.trim().length === 1 && { fields: ['title'] }),
-    })
+  #search(query: string, types: readonly EntityName[] | undefined): Found {
+    const wanted = types && new Set<EntityName>(types)
+    return this.#words.search(query, (document) => !wanted || wanted.has(this.#types[document]!))
   }
 
   #put(type: Searchable, row: SearchRow): void {
+    this.#drop(row.id)
     const { title, details } = searchText(type, row)
-    const document: Indexed = { id: row.id, title, detail: details.join(' ') }
-    if (this.#index.has(row.id)) this.#index.replace(document)
-    else this.#index.add(document)
+    const document = this.#words.add(title, details)
+    this.#ids[document] = row.id
+    this.#types[document] = type
+    this.#documents.set(row.id, document)
+  }
+
+  #drop(id: EntityId): void {
+    const document = this.#documents.get(id)
+    if (document === undefined) return
+    this.#words.remove(document)
+    this.#documents.delete(id)
   }
 }
 
-const toHit = (type: Searchable, row: SearchRow, result: SearchResult): SearchHit => {
+const toHit = (type: Searchable, row: SearchRow, found: Found): SearchHit => {
   const { title, details } = searchText(type, row)
-  const found = new Set(result.terms)
-  const matches = (text: string): string[] =>
-    text.split(separator).filter((word) => word && indexTerms(word).some((term) => found.has(term)))
+  const matches = (text: string): string[] => wordsOf(text).filter((word) => indexTerms(word).some(found.fits))
   const inTitle = matches(title)
   // The line that says why it was found, if the title does not.
-  const why = inTitle.length >= result.queryTerms.length ? undefined : details.find((text) => matches(text).length > 0)
+  const why = inTitle.length >= found.asked ? undefined : details.find((text) => matches(text).length > 0)
   const detail = (why ?? details[0] ?? '').slice(0, 200)
   return { type, id: row.id, title, detail, terms: [...new Set([...inTitle, ...matches(detail)])] }
 }
