@@ -6,6 +6,7 @@ import { DesktopProvider } from '../ui/desktop.tsx'
 import { I18nProvider } from '../ui/i18n.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { applyAppearance, localeOf } from './appearance.ts'
+import type { Beginning } from './beginning.ts'
 import { desktop } from './desktop.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { NetworkProvider } from './NetworkContext.tsx'
@@ -14,7 +15,7 @@ import { router } from './router.tsx'
 /** Dates and pickers of react-aria follow the same language; English is the international one, day first. */
 const ariaLocale = { en: 'en-GB', de: 'de-DE', ru: 'ru-RU' } as const
 
-export const App = () => {
+export const App = ({ beginning }: { readonly beginning: Beginning }) => {
   const [settings] = useSettings()
   const locale = localeOf(settings)
   useEffect(() => applyAppearance(settings), [settings])
@@ -26,7 +27,7 @@ export const App = () => {
       <AriaI18nProvider locale={ariaLocale[locale]}>
         <DesktopProvider desktop={desktop}>
           <ErrorBoundary>
-            <NetworkProvider>
+            <NetworkProvider beginning={beginning}>
               <Routes router={router} />
             </NetworkProvider>
           </ErrorBoundary>

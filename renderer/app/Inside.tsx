@@ -15,13 +15,13 @@ import { useOpenNetwork } from './NetworkContext.tsx'
 /** The part of the app that shows a network. Without one, the three doors. */
 export const Inside = () => {
   const i18n = useI18n()
-  const { networks, entry, session, problem, retry } = useOpenNetwork()
+  const { entry, session, problem, retry } = useOpenNetwork()
   // Also the resolved one: while a navigation is under way the old screen is drawn once more, and may break once more.
   const place = useRouterState({
     select: ({ location, resolvedLocation }) =>
       `${location.pathname.split('/')[1]} ${resolvedLocation?.pathname.split('/')[1]}`,
   })
-  if (networks && !entry) return <Navigate to="/welcome" replace />
+  if (!entry) return <Navigate to="/welcome" replace />
   if (problem)
     return (
       <EmptyState

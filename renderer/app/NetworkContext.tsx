@@ -1,13 +1,10 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { NetworkEntry, Problem, Session } from '../store/api.ts'
 import { touchNetwork, useNetworks } from '../store/networks.ts'
-import { openSession } from '../store/openSession.ts'
-import { desktop } from './desktop.ts'
-import { hubsOf, sharedHubsOf } from './hubs.ts'
+import { type Beginning, openNetwork, rememberNetwork } from './beginning.ts'
 
 export interface OpenNetwork {
-  /** Undefined until the machine's list has been read: a few milliseconds. */
-  readonly networks: readonly NetworkEntry[] | undefined
+  readonly networks: readonly NetworkEntry[]
   readonly entry: NetworkEntry | null
   /** Null while opening, or when it failed. */
   readonly session: Session | null
@@ -25,36 +22,33 @@ export const useOpenNetwork = (): OpenNetwork => {
   return open
 }
 
-/** Each window remembers its own network through reloads; a new window opens the one used last. */
-const remembered = 'vmeste.network'
-
 interface Opened {
   readonly key: string
   readonly session: Session | null
   readonly problem: Problem | null
 }
 
+interface NetworkProviderProps {
+  readonly beginning: Beginning
+  readonly children: ReactNode
+}
+
 /** One network at a time is open in a window. Changing it closes the other only when the new one is there. */
-export const NetworkProvider = ({ children }: { readonly children: ReactNode }) => {
-  const networks = useNetworks()
-  const [wanted, setWanted] = useState<string | null>(() => sessionStorage.getItem(remembered))
+export const NetworkProvider = ({ beginning, children }: NetworkProviderProps) => {
+  const networks = useNetworks() ?? beginning.networks
+  // A network that appears later is opened when someone enters it (joining lists it early).
+  const [wanted, setWanted] = useState(beginning.entry?.key ?? null)
+  const first = useRef(beginning.opening)
   const [made, setMade] = useState<NetworkEntry | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [round, setRound] = useState(0)
   const entry = useMemo(
-    () => networks?.find((each) => each.key === wanted) ?? (made?.key === wanted ? made : null),
+    () => networks.find((each) => each.key === wanted) ?? (made?.key === wanted ? made : null),
     [networks, wanted, made],
   )
-  const [isSettled, setSettled] = useState(false)
-  useEffect(() => {
-    // Once, at the start: the one used last. A network that appears later is opened when someone enters it (joining lists it early).
-    if (!networks || isSettled) return
-    setSettled(true)
-    if (!networks.some((each) => each.key === wanted)) setWanted(networks[0]?.key ?? null)
-  }, [networks, wanted, isSettled])
   useEffect(() => {
     // From here on the list is right: a network that is then removed must not come back.
-    if (made && networks?.some((each) => each.key === made.key)) setMade(null)
+    if (made && networks.some((each) => each.key === made.key)) setMade(null)
   }, [networks, made])
 
   const latest = useRef(entry)
@@ -69,16 +63,19 @@ export const NetworkProvider = ({ children }: { readonly children: ReactNode }) 
     }
     let session: Session | null = null
     let isGone = false
-    openSession(target, { hubs: hubsOf(desktop), sharedHubs: sharedHubsOf(desktop), reach: desktop.hubAt }).then(
+    const opening = first.current ?? openNetwork(target)
+    first.current = null
+    opening.then(
       (result) => {
         if (!result.ok) {
           if (!isGone) setOpened({ key, session: null, problem: result.error })
         } else if (isGone) void result.value.close()
         else {
           session = result.value
-          sessionStorage.setItem(remembered, key)
-          void touchNetwork(key)
           setOpened({ key, session, problem: null })
+          rememberNetwork(key)
+          // The disk can wait until the screen is there.
+          requestIdleCallback(() => void touchNetwork(key))
         }
       },
       () => {
@@ -99,13 +96,13 @@ export const NetworkProvider = ({ children }: { readonly children: ReactNode }) 
   const value = useMemo<OpenNetwork>(() => {
     const mine = opened?.key === key ? opened : null
     return {
-      networks: isSettled ? networks : undefined,
+      networks,
       entry,
       session: mine?.session ?? null,
       problem: mine?.problem ?? null,
       open,
       retry,
     }
-  }, [networks, isSettled, entry, opened, key, open, retry])
+  }, [networks, entry, opened, key, open, retry])
   return <NetworkContext value={value}>{children}</NetworkContext>
 }

@@ -15,7 +15,7 @@ export const NetworkMenu = ({ isNarrow }: { readonly isNarrow: boolean }) => {
   const { networks, entry, open } = useOpenNetwork()
   if (!entry) return null
   const items: MenuProps['items'] = [
-    ...(networks ?? []).map((each) => ({
+    ...networks.map((each) => ({
       id: each.key,
       label: each.sample ? `${each.name} · ${t(messages.sampleMark)}` : each.name,
       icon: each.key === entry.key ? Check : undefined,

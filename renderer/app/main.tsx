@@ -1,19 +1,25 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod/mini'
-import { loadSettings } from '../store/settings.ts'
 import { App } from './App.tsx'
 import { applyAppearance } from './appearance.ts'
+import { begin } from './beginning.ts'
+import { loadOtherScreens, loadScreen } from './router.tsx'
 import './problemWords.ts'
 import '../ui/base.css'
 
 // The page's CSP forbids `eval`, which zod would otherwise try.
 config({ jitless: true })
 
+// At once, while the first data are read.
+loadScreen()
+const beginning = await begin()
 // Before the first paint, so that nothing flashes in the wrong language or scheme.
-applyAppearance(await loadSettings())
+applyAppearance(beginning.settings)
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <App />
+    <App beginning={beginning} />
   </StrictMode>,
 )
+// When the first screen and the engine have had their turn.
+setTimeout(() => requestIdleCallback(loadOtherScreens), 2_000)

@@ -9,17 +9,10 @@ import { BrokenScreen } from './BrokenScreen.tsx'
 import { Inside } from './Inside.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Root } from './Root.tsx'
-import {
-  ApplyRoute,
-  HomeRoute,
-  InviteRoute,
-  JoinRoute,
-  ReceiptRoute,
-  ReceiptsRoute,
-  SettingsRoute,
-  WelcomeRoute,
-} from './routes.tsx'
 import { looseSearch } from './search.ts'
+
+/** Screens that need to be told where they stand. */
+const given = () => import('./routes.tsx')
 
 const root = createRootRoute({
   component: Root,
@@ -29,20 +22,39 @@ const root = createRootRoute({
   ),
 })
 const under = { getParentRoute: () => root }
-const welcome = createRoute({ ...under, path: '/welcome', component: WelcomeRoute, validateSearch: looseSearch })
-const join = createRoute({ ...under, path: '/join', component: JoinRoute, validateSearch: looseSearch })
+const welcome = createRoute({
+  ...under,
+  path: '/welcome',
+  component: lazyRouteComponent(given, 'WelcomeRoute'),
+  validateSearch: looseSearch,
+})
+const join = createRoute({
+  ...under,
+  path: '/join',
+  component: lazyRouteComponent(given, 'JoinRoute'),
+  validateSearch: looseSearch,
+})
 
-const apply = createRoute({ ...under, path: '/apply/$payload', component: ApplyRoute })
-const joinByLink = createRoute({ ...under, path: '/join/$payload', component: JoinRoute })
+const apply = createRoute({ ...under, path: '/apply/$payload', component: lazyRouteComponent(given, 'ApplyRoute') })
+const joinByLink = createRoute({ ...under, path: '/join/$payload', component: lazyRouteComponent(given, 'JoinRoute') })
 
 /** Everything that needs an open network, inside the frame. */
 const inside = createRoute({ ...under, id: 'inside', component: Inside })
 const within = { getParentRoute: () => inside }
-const home = createRoute({ ...within, path: '/', component: HomeRoute })
-const settings = createRoute({ ...within, path: '/settings', component: SettingsRoute, validateSearch: looseSearch })
-const receipts = createRoute({ ...within, path: '/receipts', component: ReceiptsRoute })
-const receipt = createRoute({ ...within, path: '/receipts/$id', component: ReceiptRoute })
-const invite = createRoute({ ...within, path: '/invite', component: InviteRoute })
+const home = createRoute({
+  ...within,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/HomeScreen.tsx'), 'HomeScreen'),
+})
+const settings = createRoute({
+  ...within,
+  path: '/settings',
+  component: lazyRouteComponent(given, 'SettingsRoute'),
+  validateSearch: looseSearch,
+})
+const receipts = createRoute({ ...within, path: '/receipts', component: lazyRouteComponent(given, 'ReceiptsRoute') })
+const receipt = createRoute({ ...within, path: '/receipts/$id', component: lazyRouteComponent(given, 'ReceiptRoute') })
+const invite = createRoute({ ...within, path: '/invite', component: lazyRouteComponent(given, 'InviteRoute') })
 
 // A list and its records are one route with children that draw nothing: the list stays mounted and keeps its place.
 const people = createRoute({
@@ -136,6 +148,18 @@ export const router = createRouter({
   defaultPreload: false,
   scrollRestoration: true,
 })
+
+/** Fetches the code of the screen that the address names, before anything is drawn. */
+export const loadScreen = (): void => {
+  const [matched] = router.getMatchedRoutes(router.latestLocation.pathname)
+  // A failure is shown when the router itself asks for the screen.
+  for (const route of matched) router.loadRouteChunk(route)?.catch(() => {})
+}
+
+/** The code of home and of the small screens, for the next click; also when the program that serves the app has ended by then. */
+export const loadOtherScreens = (): void => {
+  for (const route of [home, settings]) router.loadRouteChunk(route)?.catch(() => {})
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,6 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { flushSync } from 'react-dom'
-import { HomeScreen } from '../features/home/HomeScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { InviteScreen } from '../features/sync/InviteScreen.tsx'
 import { ReceiptScreen } from '../features/sync/ReceiptScreen.tsx'
@@ -29,7 +28,7 @@ const useEnter = () => {
 
 export const WelcomeRoute = () => {
   const { networks } = useOpenNetwork()
-  return <WelcomeScreen networks={networks ?? []} onEnter={useEnter()} />
+  return <WelcomeScreen networks={networks} onEnter={useEnter()} />
 }
 
 export const JoinRoute = () => {
@@ -43,7 +42,7 @@ export const JoinRoute = () => {
   return (
     <JoinScreen
       link={given}
-      networks={networks ?? []}
+      networks={networks}
       join={join}
       onEnter={enter}
       onApply={(application) => void navigate({ to: '/apply/$payload', params: { payload: application } })}
@@ -67,7 +66,6 @@ export const ApplyRoute = () => {
   )
 }
 
-export const HomeRoute = () => <HomeScreen />
 export const SettingsRoute = () => {
   const session = useSession()
   const navigate = useNavigate()

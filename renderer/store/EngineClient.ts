@@ -33,6 +33,9 @@ interface Pending {
   readonly onProgress?: RunOptions['onProgress']
 }
 
+/** Others than the screen do not wait longer than this for a window that is busy drawing, in ms. */
+const DRAWING = 1_000
+
 /** What a client needs of a `Worker`. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
 
@@ -49,14 +52,24 @@ export class EngineClient {
   #nextId = 0
   #ended = false
   #spoke = false
+  #worker: EngineWorker | undefined
+  /** Starts it, while that is put off. */
+  #late: (() => void) | undefined
 
-  constructor(readonly worker: EngineWorker = startEngineWorker()) {
+  constructor(readonly make: () => EngineWorker = startEngineWorker) {
     this.links = windowLinks((message, transfer) => this.#post(message, transfer))
+  }
+
+  get worker(): EngineWorker {
+    if (this.#worker) return this.#worker
+    const worker = this.make()
+    this.#worker = worker
     worker.addEventListener('message', (event) => this.#receive((event as MessageEvent<ToWindow>).data))
     // A worker that cannot even load: everything asked of it would wait for ever. One that has spoken lives on after a mistake.
     worker.addEventListener('error', () => {
       if (!this.#spoke) this.#end({ code: 'engine.crashed' })
     })
+    return worker
   }
 
   start(key: string, start: StartMode): Promise<Result<Identity>> {
@@ -66,10 +79,25 @@ export class EngineClient {
     })
   }
 
+  /**
+   * Opens a network as soon as the window has nothing to draw, or with the first request. Reading needs no engine: begun at once, it would
+   * take half of a small machine from the screen that a person waits for. What goes wrong is told as a `problem`.
+   */
+  openLate(key: string): void {
+    const begin = () => {
+      if (!this.#late) return
+      this.#late = undefined
+      void this.start(key, { mode: 'open' })
+    }
+    this.#late = begin
+    requestIdleCallback(begin, { timeout: DRAWING })
+  }
+
   /** Rejects with `EngineError`. Aborting the signal asks the engine to stop; the answer then says whether it did. */
   request<M extends Method>(method: M, args: ArgsOf<M>, options: RunOptions = {}): Promise<ValueOf<M>> {
     if (this.#ended) return Promise.reject(new EngineError({ code: 'engine.closed' }))
     const id = `${this.#nextId++}`
+    this.#late?.()
     const { onProgress, signal } = options
     const cancel = () => this.#post({ kind: 'cancel', id })
     return new Promise<ValueOf<M>>((resolve, reject) => {
@@ -93,6 +121,8 @@ export class EngineClient {
   /** Ends the worker after it has put its work down, or when it cannot within a few seconds. */
   async close(): Promise<void> {
     if (this.#ended) return
+    // Nothing was begun that would have to be put down.
+    if (this.#late || !this.#worker) return this.#end({ code: 'engine.closed' })
     this.links.closeAll('window closes')
     const closed = new Promise<void>((resolve) => {
       this.#closed = resolve
@@ -145,7 +175,8 @@ export class EngineClient {
   #end(problem: Problem): void {
     if (this.#ended) return
     this.#ended = true
-    this.worker.terminate()
+    this.#late = undefined
+    this.#worker?.terminate()
     this.#started?.({ ok: false, error: problem })
     this.#closed?.()
     for (const pending of this.#pending.values()) pending.reject(new EngineError(problem))

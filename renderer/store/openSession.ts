@@ -1,10 +1,11 @@
 import type { CommandOutcome } from '../../shared/commands/command.ts'
 import type { CommandArgs, CommandName, CommandValue } from '../../shared/commands/registry.ts'
-import { err, ok, type Problem, type Result } from '../../shared/lib/result.ts'
+import { err, ok, type Problem, problem, type Result } from '../../shared/lib/result.ts'
 import { memberEntityId } from '../../shared/model/ids.ts'
 import { member } from '../../shared/model/member.ts'
 import { clashKey } from '../../shared/queries/clashState.ts'
 import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
+import { loadIdentity, publicIdentity } from '../worker/identity.ts'
 import type { EngineEvent, LiveMessage } from '../worker/messages.ts'
 import type { EngineStatus, Membership, NetworkEntry, PastMember, RunOptions, Session } from './api.ts'
 import { EngineClient, EngineError } from './EngineClient.ts'
@@ -14,9 +15,8 @@ import { createMeeting, type Hubs } from './meeting.ts'
 import { createPresence } from './presence.ts'
 import { createSearchClient } from './searchClient.ts'
 import { asStoreError } from './storeError.ts'
-import { openTextBinding, writeText } from './textBinding.ts'
 import type { LinkState, TrustRequests } from './trust.ts'
-import { createUnsaved, wordsIn } from './unsavedText.ts'
+import { createUnsaved } from './unsavedText.ts'
 import { VisibleRows } from './VisibleRows.ts'
 import { VmesteDb } from './VmesteDb.ts'
 import { visibleReceipts } from './visibleReceipts.ts'
@@ -32,25 +32,26 @@ export interface SessionOptions {
   readonly client?: EngineClient
 }
 
+/** Texts bring all of Yjs, which no list needs. */
+const loadTexts = () => import('./textBinding.ts')
+
 const asleep: EngineStatus = { owner: false, mesh: 'off', peers: [], lastMet: null, unsent: 0, clockOff: null }
 
-/** Opens one of this machine's networks in this window: rows are readable at once, the engine starts beside it. */
+/** Opens one of this machine's networks in this window: rows are readable at once, the engine starts when the first screen is there. */
 export const openSession = async (entry: NetworkEntry, options: SessionOptions = {}): Promise<Result<Session>> => {
   const db = new VmesteDb(entry.key)
+  const found = await loadIdentity(new VisibleRows(db)).then(
+    (identity) => (identity ? ok(publicIdentity(identity)) : problem('network.missing')),
+    (error: unknown) => err(asStoreError(error).problem),
+  )
   const client = options.client ?? new EngineClient()
-  const [identity, opened] = await Promise.all([
-    client.start(entry.key, { mode: 'open' }),
-    db.open().then(
-      () => ok(null),
-      (error: unknown) => err(asStoreError(error).problem),
-    ),
-  ])
-  if (!opened.ok || !identity.ok) {
+  if (!found.ok) {
     db.close()
     await client.close()
-    return opened.ok ? (identity as Result<never>) : opened
+    return found
   }
-  const session = createSession(entry, db, client, identity.value.device, options)
+  const session = createSession(entry, db, client, found.value.device, options)
+  client.openLate(entry.key)
   return ok(session)
 }
 
@@ -130,15 +131,20 @@ const createSession = (
   const ask = async <T>(request: Promise<Result<T>>): Promise<Result<T>> =>
     request.catch((error: unknown) => err(problemOf(error)))
 
-  void recoverTyping()
+  // Later than the first screen: the browser reads all of a page's localStorage before it answers, and everything waits for it.
+  requestIdleCallback(() => void recoverTyping(), { timeout: 1_000 })
   async function recoverTyping(): Promise<void> {
+    if (closing) return
     for (const { ticket, update } of unsaved.left()) {
+      const { writeText } = await loadTexts()
       const written = await writeText(client, ticket, update)
       // What was erased takes along what was typed into it.
       if (written.ok || written.error.code === 'entityErased') unsaved.forget(ticket)
       // Kept, and shown at every start: the engine may be away or the disk full, a role may come back.
-      else if (!/^(engine|store)\./.test(written.error.code))
+      else if (!/^(engine|store)\./.test(written.error.code)) {
+        const { wordsIn } = await import('./wordsIn.ts')
         tellProblem({ code: 'textLeft', params: { text: wordsIn(update) } })
+      }
     }
   }
 
@@ -181,7 +187,8 @@ const createSession = (
     exportBundle: () => client.request('exportBundle', null),
     importBundle: (bytes, options) => ask<Receipt>(client.request('importBundle', { bytes }, options)),
     rebuildRows: async () => void (await client.request('rebuildRows', null)),
-    openText: (entity, name) => {
+    openText: async (entity, name) => {
+      const { openTextBinding } = await loadTexts()
       const onLive = listen(liveListeners)
       return ask(
         openTextBinding({ client, device, userName: ownName, entity, name, unsaved, onLive, onProblem: tellProblem }),

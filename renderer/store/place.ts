@@ -1,5 +1,5 @@
 import type { Link } from '../../shared/sync/link.ts'
-import { joinRoom, type Room, type RoomState } from '../mesh/joinRoom.ts'
+import type { Room, RoomState } from '../mesh/joinRoom.ts'
 import type { Purpose } from '../worker/messages.ts'
 
 export type Secret = { readonly name: string; readonly password: string }
@@ -41,7 +41,9 @@ export const createPlace = ({ purpose, offer, changed }: PlaceOptions): Place =>
   const leaving = new Map<Joined, ReturnType<typeof setTimeout>>()
   const links = new Set<string>()
 
-  const join = (secret: Secret, target: string, addresses: readonly string[]): Joined => {
+  const join = async (secret: Secret, target: string, addresses: readonly string[]): Promise<Joined> => {
+    // Loaded when somebody is looked for: the first screen does without.
+    const { joinRoom } = await import('../mesh/joinRoom.ts')
     const onLink = (link: Link) => {
       links.add(link.id)
       if (links.size > MAX_LINKS) links.delete(links.values().next().value!)
@@ -76,7 +78,7 @@ export const createPlace = ({ purpose, offer, changed }: PlaceOptions): Place =>
       // A window is in a room of one name once.
       const same = [...leaving.keys(), ...(before ? [before] : [])].filter((each) => each.secret.name === secret.name)
       await Promise.all(same.map(leave))
-      here = join(secret, target, addresses)
+      here = await join(secret, target, addresses)
       if (before && !same.includes(before))
         leaving.set(
           before,

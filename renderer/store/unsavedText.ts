@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { fromBase64Url, toBase64Url } from '../../shared/lib/bytes.ts'
 import type { TextTicket } from '../worker/messages.ts'
 
@@ -11,11 +10,8 @@ export interface Unsaved {
   left(): readonly { readonly ticket: TextTicket; readonly update: Uint8Array }[]
 }
 
-/** In localStorage, the only storage a closing page can still write to. Small: fractions of a second of typing. */
-export const createUnsaved = (
-  key: string,
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> = localStorage,
-): Unsaved => {
+/** In localStorage, the only storage a closing page can still write to, asked for as late as possible: it blocks. Small: fractions of a second of typing. */
+export const createUnsaved = (key: string): Unsaved => {
   const prefix = `vmeste-unsaved/${key}/`
   const nameOf = ({ entity, clientId, salt8 }: TextTicket) => `${prefix}${entity}/${clientId}/${toBase64Url(salt8)}`
   const ticketOf = (name: string): TextTicket | null => {
@@ -27,36 +23,22 @@ export const createUnsaved = (
   return {
     keep(ticket, update) {
       try {
-        storage.setItem(nameOf(ticket), toBase64Url(update))
+        localStorage.setItem(nameOf(ticket), toBase64Url(update))
       } catch {
         // Full or forbidden: the commit that is on its way is the only chance left.
       }
     },
-    forget: (ticket) => storage.removeItem(nameOf(ticket)),
+    forget: (ticket) => localStorage.removeItem(nameOf(ticket)),
     left() {
       const found: { ticket: TextTicket; update: Uint8Array }[] = []
-      for (let i = 0; i < storage.length; i++) {
-        const name = storage.key(i)
+      for (let i = 0; i < localStorage.length; i++) {
+        const name = localStorage.key(i)
         if (!name?.startsWith(prefix)) continue
         const ticket = ticketOf(name)
-        const update = fromBase64Url(storage.getItem(name) ?? '')
+        const update = fromBase64Url(localStorage.getItem(name) ?? '')
         if (ticket && update?.length) found.push({ ticket, update })
       }
       return found
     },
-  }
-}
-
-/** The words that an update brings, for somebody to copy when nothing else can be done with it. */
-export const wordsIn = (update: Uint8Array): string => {
-  try {
-    const { structs } = Y.decodeUpdate(update)
-    return structs
-      .flatMap((struct) =>
-        struct instanceof Y.Item && struct.content instanceof Y.ContentString ? [struct.content.str] : [],
-      )
-      .join(' ')
-  } catch {
-    return ''
   }
 }

@@ -1,10 +1,10 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ContactRound, Download, Ellipsis, Plus, SearchX, Upload, Users } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
 import { type FacetName, facetNames, memberFacets } from '../../../shared/queries/memberFacets.ts'
-import { usePastMembers, useSession } from '../../store/hooks.tsx'
+import { usePastMembers } from '../../store/hooks.tsx'
 import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { useAction } from '../../ui/actions.tsx'
@@ -39,7 +39,6 @@ const shownFacets: readonly FacetName[] = ['country', 'city', 'skills']
 export const PeopleScreen = () => {
   const i18n = useI18n()
   const { t, locale } = i18n
-  const session = useSession()
   const navigate = useNavigate()
   const { id: open } = useParams({ strict: false }) as { readonly id?: EntityId }
   const search = useSearch({ strict: false }) as { readonly new?: unknown }
@@ -81,7 +80,6 @@ export const PeopleScreen = () => {
     void navigate({ to: '.', search: ((was: object) => ({ ...was, new: undefined })) as never, replace: true })
   }, [search.new, mayAdd, navigate])
 
-  const getRows = useCallback((ids: readonly string[]) => session.rows.many('member', ids), [session])
   const columns = useMemo(
     () =>
       columnsFor({
@@ -113,12 +111,17 @@ export const PeopleScreen = () => {
               'separator' as const,
             ]
           : []),
-        { id: 'csv', label: t(m.exportCsv), icon: Download, onAction: () => void exportPeople('csv', list?.ids ?? []) },
+        {
+          id: 'csv',
+          label: t(m.exportCsv),
+          icon: Download,
+          onAction: () => void (list?.total !== undefined && exportPeople('csv', list.ids)),
+        },
         {
           id: 'vcard',
           label: t(m.exportVCard),
           icon: ContactRound,
-          onAction: () => void exportPeople('vcard', list?.ids ?? []),
+          onAction: () => void (list?.total !== undefined && exportPeople('vcard', list.ids)),
         },
       ]}
     />
@@ -132,7 +135,9 @@ export const PeopleScreen = () => {
   // Whoever founds a network is in it: this is what an empty directory looks like.
   const isAlone = mayAdd && list?.total === 1 && list.ids.length === 1
   const count =
-    list && (list.ids.length === list.total ? list.total : t(m.foundOf, { n: list.ids.length, all: list.total }))
+    list?.total === undefined || list.ids.length === list.total
+      ? list?.total
+      : t(m.foundOf, { n: list.ids.length, all: list.total })
 
   const inspector = open ? <PersonPanel key={open} id={open} onClose={close} /> : null
   if (view.past)
@@ -224,7 +229,7 @@ export const PeopleScreen = () => {
               columns={columns}
               count={list.ids.length}
               rowKey={(index) => list.ids[index] ?? ''}
-              getRows={getRows}
+              getRows={list.getRows}
               version={list.version}
               selected={open}
               onOpen={show}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
 import { type FacetChoice, filterMembers } from '../../../shared/queries/memberFacets.ts'
@@ -9,14 +9,17 @@ export type Sort = 'name' | 'changed' | 'match'
 
 export interface PeopleList {
   readonly ids: readonly EntityId[]
-  readonly total: number
+  /** Undefined for the first moment, while only the top of the list is known. */
+  readonly total: number | undefined
   /** Rows of everyone, while facets are in use; undefined otherwise. */
   readonly all: readonly MemberRow[] | undefined
-  /** Grows when any person changes: visible rows are read again. */
-  readonly version: number
+  /** Another one when any person changes: visible rows are read again. */
+  readonly version: unknown
   /** People that came in while the list was being read. */
   readonly fresh: number
   readonly showFresh: () => void
+  /** Rows by id, in the order asked. Stable. */
+  readonly getRows: (ids: readonly EntityId[]) => Promise<readonly (MemberRow | undefined)[]>
 }
 
 interface Options {
@@ -26,6 +29,9 @@ interface Options {
   /** Facets are open or ticked: then, and only then, all rows are read. */
   readonly wantsAll: boolean
 }
+
+/** More than a large window shows. */
+const TOP = 80
 
 const noChoice = (choice: FacetChoice) => Object.values(choice).every((values) => !values?.length)
 
@@ -37,11 +43,19 @@ export const usePeopleList = ({ query, sort, choice, wantsAll }: Options): Peopl
   const session = useSession()
   const typed = query.trim()
   const index = sort === 'changed' ? 'updatedAt' : 'nameKey'
-  const keys = useLive((rows) => rows.keys('member', index, {}, { reverse: index === 'updatedAt' }), [index])
+  const reverse = index === 'updatedAt'
+  // What a window shows first comes first, in one read; the order of everybody, and all else, when that is on the screen.
+  const top = useLive((rows) => rows.find('member', index, {}, { reverse, limit: TOP }), [index])
+  const isBegun = top !== undefined
+  const keys = useLive(
+    async (rows) => (isBegun ? rows.keys('member', index, {}, { reverse }) : undefined),
+    [index, isBegun],
+  )
   // The newest change: tells that a row is not what it was, without reading rows.
   const newest = useLive(
-    async (rows) => (await rows.find('member', 'updatedAt', {}, { reverse: true, limit: 1 }))[0],
-    [],
+    async (rows) =>
+      isBegun ? (await rows.find('member', 'updatedAt', {}, { reverse: true, limit: 1 }))[0] : undefined,
+    [isBegun],
   )
   const all = useLive(async (rows) => (wantsAll ? rows.find('member', 'nameKey') : undefined), [wantsAll])
 
@@ -58,12 +72,16 @@ export const usePeopleList = ({ query, sort, choice, wantsAll }: Options): Peopl
     }
   }, [session, typed, keys])
 
-  const version = useRef(0)
-  const seen = useRef<unknown>(undefined)
-  if (seen.current !== newest || newest === undefined) {
-    seen.current = newest
-    version.current++
-  }
+  const version = useMemo(() => [newest, top], [newest, top])
+  const atHand = useRef<ReadonlyMap<EntityId, MemberRow>>(new Map())
+  atHand.current = useMemo(() => new Map(top?.map((row) => [row.id, row])), [top])
+  const getRows = useCallback(
+    async (ids: readonly EntityId[]) => {
+      const known = ids.map((id) => atHand.current.get(id))
+      return known.every((row) => row !== undefined) ? known : session.rows.many('member', ids)
+    },
+    [session],
+  )
 
   const held = useHeldIds(keys, {
     view: `${index} ${typed}`,
@@ -75,7 +93,7 @@ export const usePeopleList = ({ query, sort, choice, wantsAll }: Options): Peopl
   const last = useRef<readonly EntityId[]>(undefined)
   const ids = useMemo(() => {
     const base = held.ids
-    if (!base) return undefined
+    if (!base) return typed || !noChoice(choice) ? undefined : top?.map(({ id }) => id)
     let result: readonly EntityId[] = base
     if (typed) {
       // Until the search answers, what was shown before stays.
@@ -93,18 +111,19 @@ export const usePeopleList = ({ query, sort, choice, wantsAll }: Options): Peopl
       result = result.filter((id) => fitting.has(id))
     }
     return result
-  }, [held.ids, typed, found, sort, all, choice])
+  }, [held.ids, top, typed, found, sort, all, choice])
 
   last.current = ids
 
   return (
     ids && {
       ids,
-      total: keys?.length ?? 0,
+      total: keys?.length ?? (top && top.length < TOP ? top.length : undefined),
       all,
-      version: version.current,
+      version,
       fresh: typed ? 0 : held.fresh,
       showFresh: held.show,
+      getRows,
     }
   )
 }

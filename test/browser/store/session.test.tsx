@@ -90,6 +90,7 @@ test('a command that the rules refuse is a problem, not an exception, and change
 test('when the window that owns the engine closes, the other one goes on', async () => {
   const entry = await found()
   const first = await open(entry)
+  await eventually(() => expect(first.status().owner).toBe(true))
   const second = await open(entry)
   const Owner = () => <p>{String(useStatus().owner)}</p>
   const here = show(second, <Owner />)
