@@ -13,6 +13,19 @@ interface ColdStart extends Start {
   readonly heap: number
 }
 
+/** The app as it is shipped, from nothing to names on the screen; milliseconds since the page began to load. */
+const coldApp = async (page: BenchPage): Promise<ColdStart> => {
+  await page.restartApp('#/people')
+  const shown = await page.page.waitForFunction(() => {
+    const names = [...document.querySelectorAll('[role=grid] [role=gridcell]:first-child')]
+    return names.filter((cell) => cell.textContent).length >= 10 && performance.now()
+  })
+  const list = (await shown.jsonValue()) as number
+  // What the app fetches for later belongs to what it holds.
+  await page.page.waitForTimeout(4_000)
+  return { list, search: 0, heap: await page.heap() }
+}
+
 const cold = async (page: BenchPage, call: string): Promise<ColdStart> => {
   await page.restart()
   const start = await page.call<Start>(call)
@@ -22,7 +35,7 @@ const cold = async (page: BenchPage, call: string): Promise<ColdStart> => {
 /** Cold start at 20,000 members, 500 events and 5,000 cards, beside the plain way: one Y.Doc of nested Y.Maps with y-indexeddb. */
 export const run = async ({ open, report }: BenchContext): Promise<void> => {
   const plain = await open('test/bench/plain.page.ts')
-  const ours = await open('test/bench/organiser.page.ts')
+  const ours = await open('test/bench/organiser.page.ts', { withApp: true })
   await plain.call('seed', ...size)
   await ours.call('seed', ...size)
   const starts: Record<'plain' | 'data' | 'app', ColdStart[]> = { plain: [], data: [], app: [] }
@@ -30,7 +43,7 @@ export const run = async ({ open, report }: BenchContext): Promise<void> => {
   for (let i = 0; i < rounds; i++) {
     starts.plain.push(await cold(plain, 'start'))
     starts.data.push(await cold(ours, 'startData'))
-    starts.app.push(await cold(ours, 'startApp'))
+    starts.app.push(await coldApp(ours))
   }
   const of = (way: keyof typeof starts, figure: keyof ColdStart) => median(starts[way].map((each) => each[figure]))
   const mb = (bytes: number) => bytes / 1_000_000

@@ -35,14 +35,16 @@ export interface BenchPage {
   call<T>(name: string, ...args: readonly unknown[]): Promise<T>
   /** Ends Chromium and starts it again with the same profile: what comes next is a cold start. */
   restart(): Promise<void>
+  /** The same, with the app as it is shipped instead of the page, at an address like `#/people`. Needs `withApp`. Does not wait for anything shown. */
+  restartApp(hash: string): Promise<void>
   /** Used JavaScript heap of the window after a collection, in bytes. */
   heap(): Promise<number>
   close(): Promise<void>
 }
 
 export interface BenchContext {
-  /** Builds `module` (path from the repository's root) as the app is built, and opens it in a fresh profile. */
-  open(module: string): Promise<BenchPage>
+  /** Builds `module` (path from the repository's root) as the app is built, and opens it in a fresh profile; `withApp` puts the app beside it. */
+  open(module: string, options?: { readonly withApp?: boolean }): Promise<BenchPage>
   /** The whole app, as e2e tests have it. Ended by the harness. */
   app(): Promise<App>
   report(measured: Measured): void
@@ -64,8 +66,8 @@ const judged = (measured: Measured): BenchResult => {
   return { ...measured, ratio, pass: (ratio ?? measured.value) <= measured.goal }
 }
 
-/** Builds one module into a page that offers its exports as `window.bench`. */
-const buildPage = async (module: string): Promise<string> => {
+/** Builds one module into a page that offers its exports as `window.bench`; with the app, that has the root of the same address and so the same data. */
+const buildPage = async (module: string, withApp: boolean): Promise<string> => {
   const name = `${basename(module, '.ts')}-${createHash('sha256').update(module).digest('hex').slice(0, 8)}`
   const source = join(root, 'test/.artifacts/bench', name)
   await mkdir(source, { recursive: true })
@@ -73,6 +75,7 @@ const buildPage = async (module: string): Promise<string> => {
   await writeFile(join(source, 'index.html'), '<!doctype html><script type="module" src="./page.js"></script>')
   await writeFile(join(source, 'page.js'), script)
   const outDir = join(source, 'dist')
+  if (withApp) await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir } })
   await build({
     configFile: false,
     root,
@@ -81,24 +84,37 @@ const buildPage = async (module: string): Promise<string> => {
     publicDir: false,
     worker: { format: 'es' },
     plugins: [{ name: 'from-root', resolveId: (id) => (id === `/${module}` ? join(root, module) : null) }],
-    build: { outDir, emptyOutDir: true, target: 'chrome130', rolldownOptions: { input: join(source, 'index.html') } },
+    build: {
+      outDir,
+      emptyOutDir: !withApp,
+      target: 'chrome130',
+      rolldownOptions: { input: join(source, 'index.html') },
+    },
   })
   return outDir
 }
 
-const openPage = async (module: string, ends: (() => Promise<void>)[]): Promise<BenchPage> => {
-  const folder = await buildPage(module)
+/** How long Chromium is busy with itself after its start, in ms. */
+const SETTLING = 1_500
+
+const openPage = async (module: string, withApp: boolean, ends: (() => Promise<void>)[]): Promise<BenchPage> => {
+  const folder = await buildPage(module, withApp)
   const host: Host = await startHost({ root: folder, port: 0, hub: () => null, version: 'bench' })
   const profile = await mkdtemp(join(tmpdir(), 'vmeste-bench-'))
   const path = `test/.artifacts/bench/${basename(join(folder, '..'))}/index.html`
   let context: BrowserContext
   let page: Page
-  const launch = async (): Promise<void> => {
+  const start = async (): Promise<void> => {
     context = await chromium.launchPersistentContext(profile, {
       executablePath: chromiumPath(),
       args: [...chromiumArgs, '--disable-dev-shm-usage', '--js-flags=--expose-gc'],
     })
     page = context.pages()[0] ?? (await context.newPage())
+    // Chromium loads pages of its own (its address bar's) when it starts: not ours to measure, whichever way keeps the data.
+    await new Promise((resolve) => setTimeout(resolve, SETTLING))
+  }
+  const launch = async (): Promise<void> => {
+    await start()
     await page.goto(host.url + path)
     await page.waitForFunction(() => 'bench' in window)
   }
@@ -125,6 +141,11 @@ const openPage = async (module: string, ends: (() => Promise<void>)[]): Promise<
       await context.close()
       await launch()
     },
+    async restartApp(hash) {
+      await context.close()
+      await start()
+      await page.goto(host.url + hash, { waitUntil: 'commit' })
+    },
     async heap() {
       await page.evaluate(() => (globalThis as unknown as { gc?: () => void }).gc?.())
       const session = await context.newCDPSession(page)
@@ -144,7 +165,7 @@ export const runBench = async (bench: Bench, report: (result: BenchResult) => vo
   const ends: (() => Promise<void>)[] = []
   try {
     await bench.run({
-      open: (module) => openPage(module, ends),
+      open: (module, { withApp = false } = {}) => openPage(module, withApp, ends),
       async app() {
         const app = await startApp()
         ends.push(() => app.close())
