@@ -16,9 +16,9 @@ const words = defineMessages({
   },
   importMembers: { en: 'list of people brought in', de: 'Liste von Leuten importiert', ru: 'список людей загружен' },
   takeInApplication: {
-    en: 'application brought before the network',
-    de: 'Bewerbung ins Netzwerk gebracht',
-    ru: 'заявка передана сети',
+    en: 'request brought before the network',
+    de: 'Bitte vor das Netzwerk gebracht',
+    ru: 'просьба передана сети',
   },
   vouch: { en: 'your word for someone', de: 'dein Wort für jemanden', ru: 'ваше поручительство' },
   takeBackVouch: {

@@ -165,7 +165,7 @@ export const a = defineMessages({
   questionsSaved: { en: 'The questions are saved.', de: 'Die Fragen sind gespeichert.', ru: 'Вопросы сохранены.' },
   eight: { en: 'Eight are as many as fit.', de: 'Mehr als acht passen nicht.', ru: 'Больше восьми не помещается.' },
   oldAnswers: {
-    en: 'Who has applied already keeps the questions as they were.',
+    en: 'Who has asked already keeps the questions as they were.',
     de: 'Wer schon angefragt hat, behält die Fragen, wie sie waren.',
     ru: 'У тех, кто уже подал просьбу, вопросы останутся прежними.',
   },

@@ -24,8 +24,10 @@ export const addressOf = (type: EntityName, id: EntityId): string => {
     case 'rsvp':
       return `/events/${holder(event.type, id)}`
     case 'application':
-    case 'vouch':
+      return `/admission/${id}`
     case 'decision':
+      return '/admission?tab=decisions'
+    case 'vouch':
       return '/admission'
     case 'network':
       return ''

@@ -128,7 +128,7 @@ export const kinds = defineMessages({
   card: { en: 'Cards', de: 'Karten', ru: 'Карточки' },
   event: { en: 'Events', de: 'Treffen', ru: 'Встречи' },
   rsvp: { en: 'Answers to invitations', de: 'Zu- und Absagen', ru: 'Ответы на приглашения' },
-  application: { en: 'Applications', de: 'Bewerbungen', ru: 'Заявки' },
-  vouch: { en: 'Recommendations', de: 'Fürsprachen', ru: 'Поручительства' },
+  application: { en: 'Requests to join', de: 'Bitten um Aufnahme', ru: 'Просьбы о приёме' },
+  vouch: { en: 'Vouches', de: 'Bürgschaften', ru: 'Поручительства' },
   decision: { en: 'Decisions', de: 'Entscheidungen', ru: 'Решения' },
 })

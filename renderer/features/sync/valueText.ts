@@ -24,6 +24,13 @@ export const referencesIn = (
   return ids.map((id) => ({ type, id }))
 }
 
+/** A question, or what was answered to one. */
+const listItem = (item: unknown): string => {
+  if (typeof item !== 'object' || item === null) return String(item)
+  const { question, answer } = item as { readonly question?: string; readonly answer?: string }
+  return `${question ?? ''} ${answer ?? ''}`.trim()
+}
+
 /** A field's value in words. `nameOf` knows the names of other records. */
 export const valueText = (
   i18n: I18n,
@@ -42,6 +49,7 @@ export const valueText = (
   if (value === undefined || value === null || value === '')
     return t(field === 'done' || field === 'archived' || field === 'removed' ? valueWords.no : valueWords.empty)
   if (typeof value === 'number') return i18n.number(value)
+  if (Array.isArray(value)) return value.map(listItem).join(' · ') || t(valueWords.empty)
   if (typeof value !== 'string') return JSON.stringify(value)
   const word = enums[field]?.[value]
   if (word) return t(word)

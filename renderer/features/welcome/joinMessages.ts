@@ -3,9 +3,9 @@ import { defineMessages } from '../../ui/i18n.tsx'
 export const joinMessages = defineMessages({
   title: { en: 'Join a network', de: 'Einem Netzwerk beitreten', ru: 'Вступить в сеть' },
   paste: {
-    en: 'Paste the invitation, or the address for applying',
-    de: 'Füge die Einladung ein, oder die Adresse zum Bewerben',
-    ru: 'Вставьте приглашение или адрес для заявки',
+    en: 'Paste the invitation, or a network’s address',
+    de: 'Füge die Einladung ein, oder die Adresse eines Netzwerks',
+    ru: 'Вставьте приглашение или адрес сети',
   },
   pasteHint: {
     en: 'The link, or the whole message it came in',

@@ -38,14 +38,14 @@ const counted = defineMessages({
     ru: '{n, plural, one {# ответ на встречу} few {# ответа на встречи} many {# ответов на встречи} other {# ответа на встречи}}',
   },
   application: {
-    en: '{n, plural, one {# application} other {# applications}}',
-    de: '{n, plural, one {# Bewerbung} other {# Bewerbungen}}',
-    ru: '{n, plural, one {# заявка} few {# заявки} many {# заявок} other {# заявки}}',
+    en: '{n, plural, one {# request to join} other {# requests to join}}',
+    de: '{n, plural, one {# Bitte um Aufnahme} other {# Bitten um Aufnahme}}',
+    ru: '{n, plural, one {# просьба о приёме} few {# просьбы о приёме} many {# просьб о приёме} other {# просьбы о приёме}}',
   },
   vouch: {
-    en: '{n, plural, one {# word for somebody} other {# words for somebody}}',
-    de: '{n, plural, one {# Fürsprache} other {# Fürsprachen}}',
-    ru: '{n, plural, one {# рекомендация} few {# рекомендации} many {# рекомендаций} other {# рекомендации}}',
+    en: '{n, plural, one {# vouch} other {# vouches}}',
+    de: '{n, plural, one {# Bürgschaft} other {# Bürgschaften}}',
+    ru: '{n, plural, one {# поручительство} few {# поручительства} many {# поручительств} other {# поручительства}}',
   },
   decision: {
     en: '{n, plural, one {# decision} other {# decisions}}',
@@ -66,8 +66,8 @@ const single = defineMessages({
   card: { en: 'Card', de: 'Karte', ru: 'Карточка' },
   event: { en: 'Event', de: 'Treffen', ru: 'Встреча' },
   rsvp: { en: 'Answer', de: 'Antwort', ru: 'Ответ' },
-  application: { en: 'Application', de: 'Bewerbung', ru: 'Заявка' },
-  vouch: { en: 'Word for somebody', de: 'Fürsprache', ru: 'Рекомендация' },
+  application: { en: 'Request to join', de: 'Bitte um Aufnahme', ru: 'Просьба о приёме' },
+  vouch: { en: 'Vouch', de: 'Bürgschaft', ru: 'Поручительство' },
   decision: { en: 'Decision', de: 'Entscheidung', ru: 'Решение' },
   network: { en: 'The network', de: 'Das Netzwerk', ru: 'Сеть' },
 }) satisfies Readonly<Record<EntityName, Message>>
@@ -113,8 +113,10 @@ export const hrefOf = (id: EntityId): string => {
     case 'rsvp':
       return `/events/${holder(event.type, id)}`
     case 'application':
-    case 'vouch':
+      return `/admission/${id}`
     case 'decision':
+      return '/admission?tab=decisions'
+    case 'vouch':
       return '/admission'
     default:
       return ''
