@@ -35,7 +35,7 @@ export const ShowInvitation = ({
       size="large"
       actions={
         <Button variant="primary" icon={isCopied ? Check : Copy} onPress={copy}>
-          {t(isCopied ? a.copied : a.copy)}
+          {t(isCopied ? a.copied : v.copy)}
         </Button>
       }
     >

@@ -34,7 +34,7 @@ export const v = defineMessages({
   came: {
     en: '{n, plural, one {# came} other {# came}}:',
     de: '{n, plural, one {# kam} other {# kamen}}:',
-    ru: '{n, plural, one {пришёл #} few {пришли #} many {пришли #} other {пришли #}}:',
+    ru: 'Пришли ({n}):',
   },
   notAnyMore: { en: 'not here any more', de: 'nicht mehr dabei', ru: 'больше не с нами' },
   andMore: {
@@ -42,6 +42,7 @@ export const v = defineMessages({
     de: 'und {n, plural, one {# weitere} other {# weitere}}',
     ru: 'и ещё {n}',
   },
+  copy: { en: 'Copy the link', de: 'Link kopieren', ru: 'Скопировать ссылку' },
   show: { en: 'Show', de: 'Zeigen', ru: 'Показать' },
   showNamed: { en: 'Show the invitation: {note}', de: 'Einladung zeigen: {note}', ru: 'Показать приглашение: {note}' },
   close: { en: 'Close', de: 'Schließen', ru: 'Закрыть' },
