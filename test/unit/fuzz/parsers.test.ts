@@ -9,7 +9,7 @@ import { type Target, targets } from './targets.ts'
 
 const isLong = process.env.VMESTE_FUZZ === 'long'
 /** Inputs of a target whose share is 1. */
-const RUNS = isLong ? 22_000 : 120
+const RUNS = isLong ? 22_000 : 80
 const LONGEST_MS = 100
 const MOST_GROWTH = 8 * 1024 * 1024
 const seed = seedFromEnv(1)
@@ -91,7 +91,9 @@ describe('Case 19: whatever bytes come, nothing throws, hangs or is kept', {
     const message = targets.find(({ name }) => name === 'message')!
     const samples = message.samples(seededRandom('every')) as readonly Uint8Array[]
     const codes = new Set(samples.map((sample) => sample[0]))
-    for (let code = 1; code <= 19; code++) expect(codes, `code ${code}`).toContain(code)
+    const last = Math.max(...samples.map((sample) => sample[0]!))
+    expect(last).toBeGreaterThanOrEqual(19)
+    for (let code = 1; code <= last; code++) expect(codes, `code ${code}`).toContain(code)
   })
 
   test('the long run has at least 200,000 inputs', () => {

@@ -21,6 +21,7 @@ import { applyLink, parseApplyLink } from '../../../shared/roster/apply.ts'
 import { deviceLinkText, parseDeviceLink } from '../../../shared/roster/deviceLink.ts'
 import { invitationLink, parseInvitation } from '../../../shared/roster/invitation.ts'
 import { envelopeKeyOf, networkKeyOf, openSealed, unsealNetworkKey } from '../../../shared/roster/keys.ts'
+import { readSheet, sheetLink, sheetWords } from '../../../shared/roster/recovery.ts'
 import { decodeStatement, encodeStatement } from '../../../shared/roster/statement.ts'
 import { readBundle } from '../../../shared/sync/bundle.ts'
 import { Assembler, toFrames } from '../../../shared/sync/frames.ts'
@@ -80,7 +81,8 @@ const readUpdate = (input: Uint8Array, honest: readonly Uint8Array[]): void => {
   const others = honest.slice(0, 3).map((update, i) => op(update, 10 + i))
   for (const mine of [op(input, 99), op(input, 1), op(input, 11.5, true)])
     materialise(card, 'A'.repeat(44), [...others, mine])
-  materialise(card, 'A'.repeat(44), [op(input, 1)])
+  // And as whatever else it might claim to be.
+  for (const { type } of Object.values(entities)) materialise(entityOfType(type)!, 'A'.repeat(44), [op(input, 1)])
 }
 const honestUpdates: Uint8Array[] = []
 
@@ -113,7 +115,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'update',
-    share: 0.5,
+    share: 0.3,
     samples(random) {
       honestUpdates.splice(0)
       for (let n = 0; n < 12; n++) honestUpdates.push(...yjsHistory(random, 4).map(({ update }) => update))
@@ -177,6 +179,18 @@ export const targets: readonly Target[] = [
     (random) => deviceLinkText({ net: id(random), secret: random.bytes(16), until: NOW + 6e5, network: 'Chor', hubs }),
     (link) => parseDeviceLink(link, NOW),
   ),
+  linkTarget(
+    'recover',
+    (random) => sheetLink({ seed: random.bytes(16), net: id(random), network: 'Вместе', hubs }),
+    (link) => readSheet(link),
+  ),
+  {
+    name: 'words of a recovery sheet, as somebody types them',
+    share: 0.3,
+    words: [' ', '1. ', ', ', 'abandon', 'Ё', 'ﬁ', '\u0301'],
+    samples: (random) => [1, 2, 3].map(() => utf8(sheetWords(random.bytes(16), id(random)).join(' '))),
+    read: (input) => readSheet(text(input)),
+  },
   {
     name: 'pasted, scanned or opened text that should hold a link',
     words: ['vmeste://join/', 'vmeste://apply/', '#/join/', '#/join?link=', '\r\n> ', ' ', 'A'.repeat(300), '%'],
@@ -191,6 +205,7 @@ export const targets: readonly Target[] = [
       parseInvitation(pasted, NOW)
       parseApplyLink(pasted)
       parseDeviceLink(pasted, NOW)
+      readSheet(pasted)
       arrivalsInArguments(pasted.split(' '), '/')
     },
   },
