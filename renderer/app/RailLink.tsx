@@ -23,7 +23,8 @@ const Face = ({ icon: Icon, mark, label, count, isNarrow }: RailItem) => (
     {isNarrow ? null : <span className="v-rail-label v-truncate">{label}</span>}
     {count && !isNarrow ? (
       <span className="v-rail-count" title={count.label}>
-        {count.n}
+        <span aria-hidden>{count.n}</span>
+        <span className="v-unseen">{count.label}</span>
       </span>
     ) : null}
   </>
@@ -41,7 +42,7 @@ export const RailLink = ({
     <Link
       href={href}
       className={cx('v-rail-item', isCurrent && 'v-rail-current', face.isNarrow && 'v-rail-icon-only')}
-      aria-label={face.isNarrow || face.count ? fullLabel(face) : undefined}
+      aria-label={face.isNarrow ? fullLabel(face) : undefined}
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Face {...face} />

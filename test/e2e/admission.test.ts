@@ -66,7 +66,7 @@ test('boris brings it before the network; he and alice vouch', async () => {
   await go(boris, '#/admission')
   await boris.getByText('I cook soup for forty on Thursdays.').waitFor()
   await screenshot(boris, 'admission-4-at-the-door')
-  await boris.getByRole('button', { name: /Bring in Carol/ }).click()
+  await boris.getByRole('button', { name: /Bring it in: Carol/ }).click()
   await openRequest(boris, 'Carol')
   await boris.getByText('An open door and one more chair.').waitFor()
   await vouchFor(boris, 'Carol Öztürk', 'We carried tables together all summer.')

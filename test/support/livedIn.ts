@@ -20,6 +20,7 @@ import {
   startDepartment,
   write,
 } from './story.ts'
+import { receiveApplicants } from './trust.ts'
 
 /** Alice's window on a small network in which everything has happened once: lists, a board, a meetup, a meeting, a clash, somebody removed. Inside a test only. */
 export const livedIn = async (app: App): Promise<Page> => {
@@ -64,5 +65,6 @@ export const livedIn = async (app: App): Promise<Page> => {
   await removePerson(alice, 'Карина', { what: 'Nothing of it counts', reason: 'Выдумывает людей' })
   await carol.close()
   await bob.close()
+  await receiveApplicants(app, alice)
   return alice
 }

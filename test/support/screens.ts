@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright'
 import { invitationLink } from '../../shared/roster/invitation.ts'
+import { admissionScreens } from './admissionScreens.ts'
 import { openPerson } from './duties.ts'
 import { generateCalendar } from './generateCalendar.ts'
 import { generateMembersCsv } from './generateMembersCsv.ts'
@@ -113,7 +114,7 @@ const question = (name: string, ask: (page: Page) => Promise<void>): Screen => (
   },
 })
 
-/** Needs a network with people, a department with a card, an event, and a receipt that holds a clash. */
+/** Needs a network with people, a department with a card, an event, a receipt that holds a clash, and people who apply. */
 export const screens: readonly Screen[] = [
   at('welcome', '#/welcome', '.v-doors'),
   {
@@ -271,6 +272,7 @@ export const screens: readonly Screen[] = [
       throw new Error('no receipt holds a clash')
     },
   },
+  ...admissionScreens,
   at('settings', '#/settings', 'main h1'),
   modal('leave the network', '#/settings', (page) => page.locator('.v-settings-leave').click()),
   modal('further keepers', '#/', (page) => page.locator('.v-first-link').click()),

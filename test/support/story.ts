@@ -4,7 +4,18 @@ import { expect } from 'vitest'
 
 /** What people do in the app, in the words of its English interface: for stories that several of them play together. */
 
-const tables = ['network', 'members', 'departments', 'columns', 'cards', 'events', 'rsvps']
+const tables = [
+  'network',
+  'members',
+  'departments',
+  'columns',
+  'cards',
+  'events',
+  'rsvps',
+  'applications',
+  'vouches',
+  'decisions',
+]
 
 /** All rows of the open network as canonical text: two laptops in step have the same. */
 export const rowsOf = (page: Page): Promise<string> =>

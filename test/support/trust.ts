@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import type { App } from './app.ts'
 import { go } from './story.ts'
 
 /** What people do about who belongs and who may, in the words of the English interface. */
@@ -44,4 +45,38 @@ export const vouchFor = async (page: Page, name: string, sentence: string): Prom
   await dialog.getByRole('textbox').fill(sentence)
   await dialog.getByRole('button', { name: 'Vouch', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
+}
+
+/** Fills in the form of an apply screen, in whatever state it is, and sends it; resolves when a door has it. */
+export const applyAs = async (
+  page: Page,
+  name: string,
+  { intro, answers }: { readonly intro: string; readonly answers: readonly string[] },
+): Promise<void> => {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('Who are you?').fill(intro)
+  for (const [index, answer] of answers.entries()) {
+    const field = page.locator('.v-apply-questions textarea').nth(index)
+    await field.fill(answer, { timeout: 90_000 })
+  }
+  await page.getByRole('button', { name: 'Ask to join' }).click()
+  await page.getByText(/has received it/).waitFor({ timeout: 90_000 })
+}
+
+/** People without an invitation: Dora's request is before the network, with a word for her; Emil's lies at this laptop's door. */
+export const receiveApplicants = async (app: App, alice: Page): Promise<void> => {
+  await askQuestions(alice, ['What does hospitality mean to you?'])
+  const hash = `#/apply/${(await applyAddress(alice)).split('/').at(-1)}`
+  const dora = await app.open('dora', { hash })
+  await applyAs(dora.page, 'Dora', { intro: 'Ich koche donnerstags für vierzig.', answers: ['Ein Stuhl mehr.'] })
+  await go(alice, '#/admission')
+  await alice.getByRole('button', { name: /Bring it in: Dora/ }).click({ timeout: 60_000 })
+  await openRequest(alice, 'Dora')
+  await vouchFor(alice, 'Dora', 'Мы вместе пели.')
+  await dora.page.getByRole('button', { name: 'Withdraw' }).click()
+  await dora.page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click()
+  await dora.page.locator('.v-doors').waitFor()
+  await go(dora.page, hash)
+  await applyAs(dora.page, 'Emil', { intro: 'Лодочник.', answers: ['Ein offenes Boot.'] })
+  await dora.close()
 }

@@ -100,14 +100,14 @@ const HeldItem = ({
         </dl>
       ) : null}
       <div className="v-row">
-        <Button size="small" icon={UserPlus} aria-label={t(a.takeInNamed, { name })} onPress={onTakeIn}>
+        <Button size="small" icon={UserPlus} aria-label={`${t(a.takeIn)}: ${name}`} onPress={onTakeIn}>
           {t(a.takeIn)}
         </Button>
         <Button
           size="small"
           variant="plain"
           icon={DoorClosed}
-          aria-label={t(a.sendAwayNamed, { name })}
+          aria-label={`${t(a.sendAway)}: ${name}`}
           onPress={onSendAway}
         >
           {t(a.sendAway)}

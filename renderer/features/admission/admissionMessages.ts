@@ -14,15 +14,9 @@ export const a = defineMessages({
     ru: 'Они есть только на этом ноутбуке. Передайте просьбу сети, и все участники смогут её прочесть и поручиться.',
   },
   takeIn: { en: 'Bring it in', de: 'Hereinbringen', ru: 'Передать сети' },
-  takeInNamed: {
-    en: 'Bring in {name}’s request',
-    de: 'Anfrage von {name} hereinbringen',
-    ru: 'Передать сети просьбу: {name}',
-  },
   readAll: { en: 'Read all of it', de: 'Alles lesen', ru: 'Прочесть целиком' },
   readLess: { en: 'Show less', de: 'Weniger zeigen', ru: 'Свернуть' },
   sendAway: { en: 'Send away', de: 'Wegschicken', ru: 'Не принимать' },
-  sendAwayNamed: { en: 'Send {name} away', de: '{name} wegschicken', ru: 'Не принимать просьбу: {name}' },
   sendAwayTitle: { en: 'Send {name} away?', de: '{name} wegschicken?', ru: 'Не принимать просьбу ({name})?' },
   sendAwayText: {
     en: 'The request is dropped from this laptop and not taken here again. {name} is not told; other members’ laptops may still have it.',
