@@ -68,6 +68,7 @@ describe('hostile peers', { timeout: 60_000 }, () => {
       { type: 'ephemeral', channel: 'live', payload: random.bytes(20) },
       { type: 'welcome', admit: random.bytes(300), key: random.bytes(96) },
       { type: 'refuse', code: 'busy' },
+      { type: 'lacking', ids: [id(), id()] },
     ]
     for (const message of messages) {
       const bytes = encodeMessage(message)
