@@ -142,6 +142,16 @@ test('each is told what changed, by whom and why, and where', async () => {
   await records.getByRole('link', { name: 'Frieda Falk' }).waitFor()
   await records.getByText('not shown any more').waitFor()
   await screenshot(alice, 'duties-3-why')
+  await go(alice, '#/receipts')
+  await alice
+    .getByRole('main')
+    .getByRole('link', { name: /With Bob/ })
+    .first()
+    .click()
+  await alice
+    .getByRole('region', { name: 'Meanwhile this changed about who may what' })
+    .getByText('Zoya does not have')
+    .waitFor()
 })
 
 test('undoing it brings back exactly what was, on all three', async () => {
@@ -179,7 +189,7 @@ test('removed altogether: the text she typed meanwhile goes, honest text around 
   await go(bob, '#/people')
   await bob.getByRole('button', { name: 'Not here any more' }).click()
   await screenshot(bob, 'duties-5-past')
-  await bob.getByRole('button', { name: 'Bring Zoya back' }).click()
+  await bob.getByRole('button', { name: 'Bring back: Zoya' }).click()
   await bob.getByText('Zoya is back').waitFor()
   await expect.poll(async () => (await rowsOf(alice)) === before, { timeout: 60_000 }).toBe(true)
   expect(await inStep(alice, bob)).toBe(before)
@@ -224,7 +234,7 @@ test('bob passes on what depends on him in one step, says goodbye and takes the 
   await alice.getByRole('button', { name: 'Close the access' }).click()
   await expect.poll(() => alice.getByText('Bob has left').count()).toBe(0)
   await go(alice, '#/people?past=1')
-  await alice.getByRole('button', { name: 'Bring Bob back' }).waitFor()
+  await alice.getByRole('button', { name: 'Bring back: Bob' }).waitFor()
   await leaving.getByRole('button', { name: 'Take it off this machine' }).click()
   await bob.getByRole('button', { name: /Found a network/ }).waitFor()
 })

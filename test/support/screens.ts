@@ -82,11 +82,12 @@ const duty = (name: string, open: (page: Page) => Promise<void>): Screen => ({
   async open(page) {
     await openMember(page, 'Борис')
     await open(page)
-    await page.getByRole('dialog').waitFor()
+    // The menu it came from is still leaving, and is a dialog too.
+    await page.locator('.v-dialog').waitFor()
   },
   async close(page) {
     await escapeKey(page)
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator('.v-dialog').waitFor({ state: 'detached' })
   },
 })
 

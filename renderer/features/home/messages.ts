@@ -26,7 +26,7 @@ export const messages = defineMessages({
     de: 'Ein Tag, ein Ort, und wer einlädt. Der Rest kann warten.',
     ru: 'День, место и кто принимает. Остальное подождёт.',
   },
-  keepers: { en: 'Choose two more keepers', de: 'Wähle zwei, die mithüten', ru: 'Выберите ещё двух хранителей' },
+  keepers: { en: 'Choose two more keepers', de: 'Wähle zwei weitere Hüter:innen', ru: 'Выберите ещё двух хранителей' },
   keepersText: {
     en: 'If your laptop is lost and you are the only keeper, nobody can appoint coordinators any more. Choose two people you trust.',
     de: 'Geht dein Laptop verloren und hütest du allein, kann niemand mehr Koordinator:innen berufen. Wähle zwei Menschen, denen du vertraust.',

@@ -4,7 +4,7 @@ import { NoticeItem } from './NoticeItem.tsx'
 import { n } from './noticeMessages.ts'
 import { useNotices, useRevocations } from './useAsked.ts'
 
-/** What a meeting changed in who may: inside its receipt. Epoch ms. Nothing where nothing did. */
+/** What changed about who may what while a meeting lasted: inside its receipt. Epoch ms. Nothing where nothing did. */
 export const NoticesBetween = ({ from, until }: { readonly from: number; readonly until: number }) => {
   const { t } = useI18n()
   const notices = useNotices()

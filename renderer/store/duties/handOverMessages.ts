@@ -1,7 +1,6 @@
 import { defineMessages } from '../../ui/i18n.tsx'
 
 export const h = defineMessages({
-  handOver: { en: 'Hand over', de: 'Übergeben', ru: 'Передать дела' },
   title: { en: 'Hand over what {name} does', de: 'Übergeben, was {name} macht', ru: 'Передать дела: {name}' },
   titleOwn: { en: 'Hand over what you do', de: 'Übergeben, was du machst', ru: 'Передать свои дела' },
   intro: {
@@ -42,5 +41,4 @@ export const h = defineMessages({
     de: '{n, plural, one {# Sache ist übergeben} other {# Sachen sind übergeben}}',
     ru: '{n, plural, one {Передано # дело} few {Передано # дела} many {Передано # дел} other {Передано # дела}}',
   },
-  done: { en: 'Done', de: 'Fertig', ru: 'Готово' },
 })

@@ -27,7 +27,7 @@ export const k = defineMessages({
   personN: { en: 'Whom you trust, {n}', de: 'Wem du vertraust, {n}', ru: 'Кому вы доверяете, {n}' },
   appoint: {
     en: '{n, plural, =0 {Make keeper} one {Make keeper} other {Make both keepers}}',
-    de: '{n, plural, =0 {Zum Hüten berufen} one {Zum Hüten berufen} other {Beide zum Hüten berufen}}',
+    de: '{n, plural, =0 {Zur Hüter:in machen} one {Zur Hüter:in machen} other {Zu Hüter:innen machen}}',
     ru: '{n, plural, =0 {Сделать хранителем} one {Сделать хранителем} few {Сделать хранителями} many {Сделать хранителями} other {Сделать хранителями}}',
   },
   chosen: {

@@ -3,7 +3,6 @@ import { defineMessages } from '../../ui/i18n.tsx'
 export const m = defineMessages({
   cancel: { en: 'Cancel', de: 'Abbrechen', ru: 'Отмена' },
   undo: { en: 'Undo', de: 'Rückgängig', ru: 'Отменить' },
-  you: { en: 'you', de: 'dir', ru: 'вами' },
   someone: { en: 'someone', de: 'jemand', ru: 'кто-то' },
   reason: { en: 'Reason', de: 'Grund', ru: 'Причина' },
   reasonNote: {
@@ -57,16 +56,9 @@ export const m = defineMessages({
     de: '{name} organisiert jetzt „{what}“',
     ru: '{name} теперь организует встречу «{what}»',
   },
-  appoint: { en: 'Appoint someone', de: 'Jemanden berufen', ru: 'Назначить' },
-  nobodyFits: {
-    en: 'Nobody of that name is in the network yet',
-    de: 'Niemand dieses Namens ist schon im Netzwerk',
-    ru: 'Никого с таким именем в сети пока нет',
-  },
 
   // Taking back.
   takeBack: { en: 'Take back', de: 'Zurücknehmen', ru: 'Снять' },
-  takeBackOf: { en: 'Take back: {what}', de: 'Zurücknehmen: {what}', ru: 'Снять: {what}' },
   takeRole: {
     en: '{name}: take back “{role}”?',
     de: '{name}: „{role}“ zurücknehmen?',
@@ -116,7 +108,7 @@ export const m = defineMessages({
   hasDuties: {
     en: '{n, plural, one {# thing here depends on {name}: a duty, an event or an open card.} other {# things here depend on {name}: duties, events, open cards.}}',
     de: '{n, plural, one {# Sache hängt hier an {name}: eine Aufgabe, ein Treffen oder eine offene Karte.} other {# Sachen hängen hier an {name}: Aufgaben, Treffen, offene Karten.}}',
-    ru: '{n, plural, one {Здесь # дело держится на этом человеке ({name}).} few {Здесь # дела держатся на этом человеке ({name}).} many {Здесь # дел держится на этом человеке ({name}).} other {Здесь # дела держатся на этом человеке ({name}).}}',
+    ru: 'Незавершённые дела ({name}): {n}',
   },
   passOnFirst: { en: 'Pass it on first', de: 'Erst übergeben', ru: 'Сначала передать' },
 
@@ -124,12 +116,12 @@ export const m = defineMessages({
   whatCounts: {
     en: 'What about all that {name} did?',
     de: 'Was ist mit allem, was {name} gemacht hat?',
-    ru: 'Что будет со всем, что сделано ({name})?',
+    ru: '{name}: что будет со всем сделанным?',
   },
   whatCountsRole: {
     en: 'What about all that {name} did in this role?',
     de: 'Was ist mit allem, was {name} in dieser Rolle gemacht hat?',
-    ru: 'Что будет со всем, что сделано в этой роли ({name})?',
+    ru: '{name}: что будет со всем сделанным в этой роли?',
   },
   cutKnown: { en: 'It stays', de: 'Es bleibt', ru: 'Останется' },
   cutKnownNote: {
@@ -198,8 +190,6 @@ export const m = defineMessages({
   },
 
   // Bringing back.
-  bringBack: { en: 'Bring back', de: 'Zurückholen', ru: 'Вернуть' },
-  bringBackName: { en: 'Bring {name} back', de: '{name} zurückholen', ru: 'Вернуть: {name}' },
   broughtBack: {
     en: '{name} is back; everything is as before',
     de: '{name} ist wieder da; alles ist wie vorher',

@@ -87,8 +87,8 @@ export const n = defineMessages({
   },
   markWhy: { en: 'Why?', de: 'Warum?', ru: 'Почему?' },
   broughtHere: {
-    en: 'What this meeting changed in who may',
-    de: 'Was sich dabei daran geändert hat, wer was darf',
-    ru: 'Что при этом изменилось в том, кто что может',
+    en: 'Meanwhile this changed about who may what',
+    de: 'Währenddessen hat sich geändert, wer was darf',
+    ru: 'За это время изменилось, кто что может',
   },
 })

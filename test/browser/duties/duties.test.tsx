@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { HomeScreen } from '../../../renderer/features/home/HomeScreen.tsx'
 import { PeopleScreen } from '../../../renderer/features/people/PeopleScreen.tsx'
 import type { HeldRole, Membership, PastMember, Session } from '../../../renderer/store/api.ts'
 import type { Revocation, RevokePreview, TrustRequests } from '../../../renderer/store/trust.ts'
@@ -88,11 +89,12 @@ const open = (at: string, locale: 'en' | 'de' | 'ru' = 'en') => {
   }
   const session = {
     ...desk.session,
+    entry: { ...desk.session.entry, sample: false, net: crypto.randomUUID() },
     membership: async () => members,
     pastMembers: async () => past,
     ask: ask as unknown as Session['ask'],
   }
-  shown = showScreen({ session, routes: { '/people': PeopleScreen }, at, locale })
+  shown = showScreen({ session, routes: { '/people': PeopleScreen, '/': HomeScreen }, at, locale })
 }
 const dialog = () => page.getByRole('dialog')
 const button = (name: string | RegExp) => page.getByRole('button', { name })
@@ -286,7 +288,7 @@ describe('who is not here any more', () => {
     open('/people')
     await button('Not here any more').click()
     await expect.element(page.getByText(/Your decision, yesterday.*“Was rude”/)).toBeVisible()
-    await button('Bring Bob back').click()
+    await button('Bring back: Bob').click()
     await expect.element(page.getByText('Bob is back; everything is as before')).toBeVisible()
     expect(asked).toEqual([{ method: 'restore', args: { revocation: 'first', reason: '' } }])
   })
@@ -296,7 +298,40 @@ describe('who is not here any more', () => {
     const record = page.getByRole('complementary')
     await expect.element(record.getByText('Not a member any more')).toBeVisible()
     await expect.element(record.getByText(/is in the list but not in the network yet/)).not.toBeInTheDocument()
-    await expect.element(record.getByRole('button', { name: 'Bring Bob back' })).toBeVisible()
+    await expect.element(record.getByRole('button', { name: 'Bring back: Bob' })).toBeVisible()
+  })
+})
+
+describe('keepers', () => {
+  test('whoever keeps the network alone is advised on Home why to choose two more, and may have heard enough', async () => {
+    open('/', 'en')
+    await button('Choose two more keepers').click()
+    await expect.element(dialog().getByText(/If your laptop is lost and you are the only keeper/)).toBeVisible()
+    for (const [place, name] of ['Zoya', 'Bob'].entries()) {
+      await dialog()
+        .getByRole('combobox', { name: `Whom you trust, ${place + 1}` })
+        .click()
+      await page.getByRole('option', { name }).click()
+    }
+    await button('Make both keepers').click()
+    await vi.waitFor(() => expect(asked.map(({ method }) => method)).toEqual(['grant', 'grant']))
+    expect(asked[0]?.args).toEqual({ member: member(zoya), role: 'root', reason: '' })
+    await button('Do not suggest this again').click()
+    await expect.element(button('Choose two more keepers')).not.toBeInTheDocument()
+    await expect.element(page.getByText('Write your introduction')).toBeVisible()
+  })
+
+  test('who left is shown to whoever may close the access, in one click', async () => {
+    const rows = desk.db.rowTable('members')
+    const leftAt = Date.now() - 60_000
+    await rows.update(zoya, { leftAt, leftKey: leftAt } as object)
+    open('/', 'en')
+    await expect.element(page.getByText('Zoya has left')).toBeVisible()
+    await button('Close the access').click()
+    const aim = { by: 'member', member: member(zoya) }
+    await vi.waitFor(() =>
+      expect(asked).toEqual([{ method: 'revoke', args: { aim, cutoff: 'known', reason: 'Left by own choice' } }]),
+    )
   })
 })
 

@@ -27,7 +27,6 @@ export const s = defineMessages({
   changeRole: { en: 'Change role …', de: 'Rolle ändern …', ru: 'Изменить роль…' },
   giveDuty: { en: 'Give a duty …', de: 'Aufgabe geben …', ru: 'Поручить дело…' },
   handOver: { en: 'Hand over …', de: 'Übergeben …', ru: 'Передать дела…' },
-  takeBackRole: { en: 'Take back “{role}” …', de: '„{role}“ zurücknehmen …', ru: 'Снять роль «{role}»…' },
   takeBack: { en: 'Take back …', de: 'Zurücknehmen …', ru: 'Снять…' },
   takeBackWhat: { en: 'Take back: {what}', de: 'Zurücknehmen: {what}', ru: 'Снять: {what}' },
   remove: { en: 'Remove from the network …', de: 'Aus dem Netzwerk entfernen …', ru: 'Исключить из сети…' },
@@ -48,10 +47,9 @@ export const s = defineMessages({
   decidedByYou: { en: 'Your decision, {when}', de: 'Deine Entscheidung, {when}', ru: 'Ваше решение, {when}' },
   because: { en: '“{reason}”', de: '„{reason}“', ru: '«{reason}»' },
   bringBack: { en: 'Bring back', de: 'Zurückholen', ru: 'Вернуть' },
-  bringBackName: { en: 'Bring {name} back', de: '{name} zurückholen', ru: 'Вернуть: {name}' },
+  bringBackName: { en: 'Bring back: {name}', de: 'Zurückholen: {name}', ru: 'Вернуть: {name}' },
 
   notHere: { en: 'Not here any more', de: 'Nicht mehr dabei', ru: 'Больше не с нами' },
-  everyoneHere: { en: 'Everyone who is here', de: 'Alle, die dabei sind', ru: 'Все, кто с нами' },
   nobodyLeft: { en: 'Nobody has left', de: 'Niemand ist gegangen', ru: 'Никто не уходил' },
   nobodyLeftText: {
     en: 'Who leaves or is removed stands here, and can be brought back.',
