@@ -17,6 +17,8 @@ export const PIPE_MESSAGE = MAX_FRAME + 64
  */
 export type PipeEnd = 'window' | 'hub' | 'far'
 
+/** Milliseconds for which the first end of a pipe is not asked to make room for others. */
+const PATIENCE = 2_000
 const LOW_WATER = 256 * 1024
 
 /**
@@ -27,6 +29,8 @@ export class Pipes {
   readonly #limits: HubLimits
   /** Apart, because two hubs that ask for the same window must not be given to each other. */
   readonly #waiting = { window: new Map<string, WebSocket>(), hub: new Map<string, WebSocket>() }
+  /** Milliseconds on the clock of `performance.now()`. */
+  readonly #since = new WeakMap<WebSocket, number>()
   readonly #open = new Map<string, readonly [WebSocket, WebSocket]>()
   readonly #watchers = new Set<(name: string, waiting: WebSocket) => void>()
 
@@ -63,14 +67,31 @@ export class Pipes {
       this.#open.delete(name)
     }
     if (first) this.#pair(name, first, socket, from)
-    else if (window.size + hub.size + this.#open.size >= this.#limits.pipes) socket.close(1013, 'too many pipes')
-    else this.#wait(name, socket, from)
+    else if (this.#hasRoom()) this.#wait(name, socket, from)
+    else socket.close(1013, 'too many pipes')
+  }
+
+  /** Both ends come within a second or two: of too many that wait, the one that has waited longest is least missed. */
+  #hasRoom(): boolean {
+    const { window, hub } = this.#waiting
+    if (window.size + hub.size + this.#open.size < this.#limits.pipes) return true
+    for (const waiting of [hub, window])
+      for (const [name, socket] of waiting) {
+        if (performance.now() - (this.#since.get(socket) ?? 0) < PATIENCE) break
+        waiting.delete(name)
+        socket.close(PIPE_ALONE, 'others wait')
+        return true
+      }
+    return false
   }
 
   #wait(name: string, socket: WebSocket, from: 'window' | 'hub'): void {
     const waiting = this.#waiting[from]
     waiting.get(name)?.close(1001, 'replaced')
+    // Last in the order of waiting, also where the name was there before.
+    waiting.delete(name)
     waiting.set(name, socket)
+    this.#since.set(socket, performance.now())
     const timer = setTimeout(() => socket.close(PIPE_ALONE, 'nobody came'), this.#limits.pipeWait)
     const early = (): void => socket.close(1008, 'too early')
     socket.on('message', early)

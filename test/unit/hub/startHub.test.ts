@@ -174,6 +174,22 @@ describe('what a client may cost', () => {
     expect(hub.topics.names()).toEqual(['room'])
   })
 
+  test('of too many pipes that wait for their other end, the one that has waited longest makes room', async () => {
+    const { url } = await start({ limits: { pipes: 2 } })
+    const pipe = (name: string) => Client.open(`${url}/pipe/${name.repeat(43)}`)
+    const [first, second] = [await pipe('a'), await pipe('b')]
+    const ends = first.closed()
+    // Not at once: both ends of an honest pipe come within a moment.
+    expect(await (await pipe('c')).closed()).toBe(1013)
+    const meets = async () => {
+      const [one, other] = [await pipe('c'), await pipe('c')]
+      return Promise.race([one.closed(), Promise.all([one.next(), other.next()])])
+    }
+    await expect.poll(meets, { timeout: 15_000 }).toEqual(['open', 'open'])
+    expect(await ends).toBe(4408)
+    expect(second.socket.readyState).toBe(second.socket.OPEN)
+  })
+
   test('who does not answer pings is gone', async () => {
     const hub = await start({ limits: { pingEvery: 50 } })
     const alive = await (await Client.open(hub.url)).subscribe('alive')
