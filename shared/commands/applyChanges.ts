@@ -61,5 +61,7 @@ const groupOf = (id: EntityId): ScopeId => {
 
 const open = async (context: CommandContext, id: EntityId): Promise<Draft | null> => {
   const type = typeOf(id)
-  return type && mayWrite(context, id) ? ((await context.edit(type, id)) as unknown as Draft) : null
+  return type && mayWrite(context, id) && !context.isErased(id)
+    ? ((await context.edit(type, id)) as unknown as Draft)
+    : null
 }

@@ -44,6 +44,8 @@ export interface CommandContext {
   readonly role: Role
   readonly now: number
   random(bytes: number): Uint8Array
+  /** Erased for good: whoever opens it ends the command with the problem `entityErased`. */
+  isErased(id: EntityId): boolean
   /** Opens an existing entity, removed ones included. */
   edit<N extends EntityName>(type: N, id: EntityId): Promise<Draft<N>>
   /** A new entity. `id` only where it is derived (profile, RSVP, network); else `scope` and fresh randomness make it. */

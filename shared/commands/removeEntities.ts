@@ -12,6 +12,7 @@ const setRemoved =
     }
     let count = 0
     for (const id of new Set(ids)) {
+      if (context.isErased(id)) continue
       const draft = await context.edit(typeOf(id)!, id)
       if (draft.get('removed') === removed) continue
       draft.set('removed', removed)

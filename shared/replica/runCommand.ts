@@ -75,6 +75,7 @@ const contextOf = (
     role,
     now: core.now(),
     random: core.random,
+    isErased: (id) => erasedEntities(core).has(id),
     edit: async (type, id) => {
       if (drafts.has(id)) return drafts.get(id) as never
       if (core.slow.has(id)) throw new TooSlow()

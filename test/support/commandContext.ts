@@ -153,6 +153,7 @@ export const makeDesk = (options: { me?: string; role?: Role; now?: number } = {
         role: as.role ?? options.role ?? 'root',
         now: options.now ?? Date.UTC(2026, 10, 20, 12),
         random: (bytes) => random.bytes(bytes),
+        isErased: () => false,
         edit: async (type, id) => open(type, id),
         create: (type, { scope, id } = {}) => {
           const bytes = scope ? fromBase64Url(scope)! : zeroScope

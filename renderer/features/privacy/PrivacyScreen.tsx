@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { ERASED_SINCE } from '../../../shared/replica/erased.ts'
-import { useLive, useSession } from '../../store/hooks.tsx'
+import { useErasedSince } from '../../store/erasing/useErasedSince.ts'
+import { useSession } from '../../store/hooks.tsx'
 import type { Erasure, OwnRecords } from '../../store/trust.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -18,7 +18,7 @@ export const PrivacyScreen = (props: Saving) => {
   const { ask } = useSession()
   const [erasures, setErasures] = useState<readonly Erasure[]>()
   const [records, setRecords] = useState<OwnRecords>()
-  const erasedSince = useLive((rows) => rows.local<unknown>(ERASED_SINCE), [])
+  const erasedSince = useErasedSince()
   const look = useCallback(async () => {
     const [erased, own] = await Promise.all([ask('erasures', null), ask('ownRecords', null)])
     if (erased.ok) setErasures(erased.value)

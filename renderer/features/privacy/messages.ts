@@ -105,9 +105,9 @@ export const m = defineMessages({
     ru: 'Стереть навсегда то, что вы рассказали о себе?',
   },
   mineProfile: {
-    en: 'My profile. I stay a member, without one, and cannot write a new one',
-    de: 'Mein Profil. Ich bleibe Mitglied, ohne Profil, und kann kein neues schreiben',
-    ru: 'Мой профиль. Я остаюсь участником без профиля и не смогу создать новый',
+    en: 'My profile. I cannot write a new one, and the others read that I left',
+    de: 'Mein Profil. Ich kann kein neues schreiben, und die anderen lesen, dass ich gegangen bin',
+    ru: 'Мой профиль. Создать новый я не смогу, а другие прочтут, что меня больше нет в сети',
   },
   mineRsvps: {
     en: '{n, plural, one {My answer to # event. I cannot answer it again} other {My answers to # events. I cannot answer those again}}',

@@ -5,6 +5,7 @@ import { KeepersDialog } from '../../store/duties/KeepersDialog.tsx'
 import { profileOf } from '../../store/duties/names.ts'
 import { networkRoleOf, useStanding } from '../../store/duties/standing.ts'
 import { useDuties } from '../../store/duties/useDuties.ts'
+import { useErasedSince } from '../../store/erasing/useErasedSince.ts'
 import { useLive, useSession, useStatus } from '../../store/hooks.tsx'
 import { removeNetwork } from '../../store/networks.ts'
 import { useAct } from '../../store/useAct.ts'
@@ -72,7 +73,10 @@ const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & 
   const [isSaved, setSaved] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const network = entry.name
-  const hasSaid = (profile?.leftAt ?? 0) > 0
+  // Whoever erased her profile has said so as well, and cannot write into it any more.
+  const erasedAt = useErasedSince()?.get(own)
+  const saidAt = profile?.leftAt || erasedAt || 0
+  const hasSaid = saidAt > 0
   const keepers = standing.members.filter((each) => networkRoleOf(each) === 'root')
   const isLastKeeper = keepers.length === 1 && keepers[0]?.member === me
   // Alone in it there is nobody to tell, and nobody who would need a keeper.
@@ -154,10 +158,10 @@ const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & 
         <LeaveStep
           number={3}
           title={t(l.step3)}
-          text={hasSaid ? `${t(l.said)}: ${formatAt(i18n, profile?.leftAt ?? 0)}` : t(l.step3Text)}
+          text={hasSaid ? `${t(l.said)}: ${formatAt(i18n, saidAt)}` : t(l.step3Text)}
           isDone={hasSaid}
         >
-          {hasSaid ? (
+          {erasedAt ? null : hasSaid ? (
             <Button size="small" isDisabled={isBusy} onPress={() => void sayGoodbye(false)}>
               {t(l.stay)}
             </Button>

@@ -40,5 +40,10 @@ export const e = defineMessages({
     de: '„{title}“ ist gelöscht',
     ru: '«{title}» стёрто',
   },
+  former: {
+    en: 'Whoever is brought back to the network later stays without a profile.',
+    de: 'Wer später ins Netzwerk zurückgeholt wird, bleibt ohne Profil.',
+    ru: 'Кого позже вернут в сеть, тот останется без профиля.',
+  },
   nameless: { en: 'Untitled', de: 'Ohne Titel', ru: 'Без названия' },
 })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { applyChanges } from '../../../shared/commands/applyChanges.ts'
 import { createCard } from '../../../shared/commands/createCard.ts'
 import { createDepartment } from '../../../shared/commands/createDepartment.ts'
 import { createEvent } from '../../../shared/commands/createEvent.ts'
 import { importMembers } from '../../../shared/commands/importMembers.ts'
+import { removeEntities } from '../../../shared/commands/removeEntities.ts'
 import { setRsvp } from '../../../shared/commands/setRsvp.ts'
 import { updateCard } from '../../../shared/commands/updateCard.ts'
 import { updateMember } from '../../../shared/commands/updateMember.ts'
@@ -12,7 +14,7 @@ import { takeBack } from '../../../shared/replica/acts.ts'
 import { decodeCommit } from '../../../shared/replica/commit.ts'
 import { GRACE_MS } from '../../../shared/replica/erased.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
-import { allTables, type Someone, type TestNetwork, testNetwork } from '../../support/builders.ts'
+import { allTables, must, type Someone, type TestNetwork, testNetwork } from '../../support/builders.ts'
 
 const story = async () => {
   const network = await testNetwork()
@@ -254,6 +256,18 @@ describe('P-ERASE', () => {
     await meet(carol, alice)
     const first = await carol.replica.receipt('alice', 0)
     expect(first?.arrivals.map(({ entity }) => entity)).not.toContain(card)
+  })
+
+  test('P-ERASE-1: undoing what made many things leaves out the erased one and takes back the rest', async () => {
+    const { alice } = await story()
+    const members = ['Ada', 'Bea', 'Carl'].map((name) => ({ name }))
+    const imported = must(await alice.replica.run(importMembers, { members }))
+    const bea = (await alice.rows('member')).find(({ name }) => name === 'Bea')!
+    await erase(alice, bea.id)
+    const { value } = must(await alice.replica.run(applyChanges, imported))
+    expect(value).toMatchObject({ restored: 2, skipped: [{ entity: bea.id, key: 'removed' }] })
+    expect((await alice.rows('member')).map(({ name }) => name)).not.toContain('Ada')
+    expect(must(await alice.replica.run(removeEntities, { ids: [bea.id] })).value).toEqual({ count: 0 })
   })
 
   test('P-ERASE-1: whoever is about to remove the eraser is told what comes back', async () => {

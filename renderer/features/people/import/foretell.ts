@@ -43,6 +43,7 @@ export const foretell = async (rows: RowReader, members: readonly ImportedMember
     edit: async <N extends EntityName>(_type: N, id: EntityId) => pencil(id, known.get(id)) as unknown as Draft<N>,
     create: <N extends EntityName>(_type: N, { id = '' }: { readonly id?: EntityId } = {}) =>
       pencil(id, undefined) as unknown as Draft<N>,
+    isErased: () => false,
     progress: async () => undefined,
   }
   return importMembers(context, { members })

@@ -5,6 +5,7 @@ import { entities } from '../../../../shared/model/entities.ts'
 import { type EntityId, memberEntityId, memberOfEntityId } from '../../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../../shared/model/member.ts'
 import { SetAsideMark } from '../../../store/duties/SetAsideMark.tsx'
+import { e as eraseWords } from '../../../store/erasing/messages.ts'
 import { useErase } from '../../../store/erasing/useErase.tsx'
 import { useLive, useMembership, usePastMembers, usePresence, useSession } from '../../../store/hooks.tsx'
 import { useAct } from '../../../store/useAct.ts'
@@ -74,7 +75,13 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
     const removed = await act('removeEntities', { ids: [id] }, t(m.removed, { name }))
     if (removed.ok) onClose()
   }
-  const erasing = useErase({ title: name, entities: [id], onErased: onClose, onRemove: () => void remove() })
+  const erasing = useErase({
+    title: name,
+    entities: [id],
+    onErased: onClose,
+    onRemove: () => void remove(),
+    children: hasEnded ? <p>{t(eraseWords.former)}</p> : null,
+  })
   const invite = () => void navigate({ to: '/invite', search: { note: name } as never })
   const items: MenuEntry[] = [
     ...(theirs || hasEnded ? [] : [{ id: 'invite', label: t(m.invite), icon: UserPlus, onAction: invite }]),
