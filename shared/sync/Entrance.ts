@@ -33,7 +33,7 @@ export class Entrance {
   #cancelTimer = () => {}
   #strangerBytes = 0
   /** Where the peer is ahead of us and has begun its first round. */
-  #held: MessageOf<'root'>[] = []
+  #held: Message[] = []
   #device: DeviceId | '' = ''
   #address = ''
   #clockOffset = 0
@@ -120,15 +120,15 @@ export class Entrance {
     return this.#stage === 'stranger' ? 'stranger' : null
   }
 
-  /** What a stranger says about rounds waits until it is a member. */
+  /** The first that a stranger says to whom it takes for a member waits until it is one itself. */
   hold(message: Message): string | null {
     if (message.type === 'ephemeral') return null
-    if (message.type !== 'root' || this.#held.length >= 4) return 'outOfPlace'
+    if ((message.type !== 'root' && message.type !== 'wantKey') || this.#held.length >= 8) return 'outOfPlace'
     this.#held.push(message)
     return null
   }
 
-  takeHeld(): MessageOf<'root'>[] {
+  takeHeld(): Message[] {
     return this.#held.splice(0)
   }
 

@@ -14,6 +14,7 @@ import type { Routes } from './live.ts'
 import { encodeMessage, MAX_LACKING, type Message, type MessageOf, type SetName } from './messages.ts'
 import { Outgoing } from './Outgoing.ts'
 import type { SyncOptions } from './port.ts'
+import { RosterGift } from './RosterGift.ts'
 import { Rounds } from './Rounds.ts'
 import { Unsure } from './Unsure.ts'
 
@@ -62,14 +63,13 @@ export class PeerSession {
   readonly #inbox = new Inbox()
   readonly #unsure: Unsure
   readonly #keyTalk: KeyTalk
+  readonly #rosterGift: RosterGift
   readonly #ephemeral = new RateLimit(EPHEMERAL_A_SECOND)
   #state: SessionState = 'greeting'
   #reason = ''
   #working = false
   #retryWanted = false
   #roundWanted = false
-  #rosterWanted = false
-  #gaveRoster = false
   #mark = 0
   #sent = 0
   #messages = 0
@@ -103,6 +103,7 @@ export class PeerSession {
       sent: (records) => this.#noteSent(records),
       failed: () => this.close('storage'),
     })
+    this.#rosterGift = new RosterGift({ index: () => host.index('roster'), outgoing: this.#outgoing })
     this.#rounds = new Rounds({
       send,
       index: (set) => host.index(set),
@@ -263,9 +264,14 @@ export class PeerSession {
     if (message.type === 'ack') return this.#acked(message.bytes)
     const reason = await this.#arrivals.settled()
     if (reason) return reason
-    if (message.type === 'giveRoster') return this.#rosterAsked()
+    // At the door it waits until the peer has shown that it belongs here.
+    if (message.type === 'giveRoster')
+      return this.#rosterGift.asked(this.#place === 'room' || this.#entrance.stage === 'member')
     if (message.type === 'rosterGiven') return (await this.#retry()) ?? this.#entrance.rosterGiven()
-    if (this.#entrance.stage !== 'member') return this.#entrance.hold(message)
+    return this.#entrance.stage === 'member' ? this.#fromMember(message) : this.#entrance.hold(message)
+  }
+
+  async #fromMember(message: Message): Promise<string | null> {
     if (message.type === 'ephemeral') return this.#tellEphemeral(message)
     if (message.type === 'wantKey') return this.#keyTalk.wanted(message)
     if (message.type === 'key') return this.#keyTalk.given(message)
@@ -279,7 +285,7 @@ export class PeerSession {
   async #takeHeld(): Promise<string | null> {
     if (this.#entrance.stage !== 'member') return null
     for (const message of this.#entrance.takeHeld()) {
-      const reason = await this.#exchanged(message)
+      const reason = await this.#fromMember(message)
       if (reason) return reason
     }
     return null
@@ -288,23 +294,7 @@ export class PeerSession {
   async #welcome(): Promise<void> {
     await this.#rounds.begin()
     await this.#keyTalk.look()
-    if (this.#rosterWanted) await this.#giveRoster()
-  }
-
-  /** P-SYNC-2: the peer does not know this device yet; the roster shows that it was admitted. At the door that waits until the peer itself has. */
-  async #rosterAsked(): Promise<string | null> {
-    if (this.#rosterWanted) return 'outOfPlace'
-    this.#rosterWanted = true
-    if (this.#place === 'room' || this.#entrance.stage === 'member') await this.#giveRoster()
-    return null
-  }
-
-  async #giveRoster(): Promise<void> {
-    if (this.#gaveRoster) return
-    this.#gaveRoster = true
-    const snapshot = (await this.#host.index('roster')).snapshot()
-    for (const { day } of snapshot.summaries) this.#outgoing.commits(snapshot.days.get(day)!)
-    this.#outgoing.message({ type: 'rosterGiven' })
+    await this.#rosterGift.welcome()
   }
 
   async #exchanged(message: Message): Promise<string | null> {

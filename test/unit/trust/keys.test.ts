@@ -112,6 +112,22 @@ describe('P-KEY', () => {
     expect(state1).toMatchObject({ ok: true, value: { waiting: [] } })
   })
 
+  test('P-KEY-4: she may ask before the other has heard of her admission: it is heard once that is shown', async () => {
+    const alice = await founded()
+    const bob = await admitted(alice, 'Bob')
+    const key = createNetworkKey()
+    const devices = [alice, bob].map(({ identity: { device, kx } }) => ({ device, kx }))
+    const sealed = await sealToAll(key, devices, alice.identity.net)
+    await state(alice, { k: 'key', id: key.id, after: [], ...sealed, chain: [] })
+    await give(alice, bob)
+    const zoya = await admitted(alice, 'Zoya', createNetworkKey())
+    here(alice, bob, zoya)
+    expect(zoya.engine.keys.missing).toBe(key.id)
+    expect(bob.engine.replica.roster.deviceState(zoya.identity.device)).toBe('unknown')
+    connect(bob, zoya)
+    await until(() => idOf(zoya) === key.id)
+  })
+
   test('Case 22: a straggler three keys behind finds nobody in her room, comes to the door, and is back in the room by herself', async () => {
     const alice = await founded()
     const people = [await admitted(alice, 'Bob'), await admitted(alice, 'Carol'), await admitted(alice, 'Dave')]
