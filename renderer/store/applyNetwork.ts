@@ -34,6 +34,8 @@ const REST = 20_000
 const LONG_REST = 10 * 60_000
 /** While no hub is known to this machine. */
 const NO_HUB = 5_000
+/** With nobody there, the hub may have another address by now. */
+const LOOK_AGAIN = 2 * 60_000
 /** A door that opens and then gives nothing is none. */
 const RECEIVE = 5 * 60_000
 /** Every window of this machine would knock; one is enough. */
@@ -104,7 +106,8 @@ const follow = (options: ApplyingOptions, signal: AbortSignal): Promise<void> =>
       const round = new AbortController()
       const over = keepAsking(row, options, round.signal).finally(() => {
         rounds.delete(row.net)
-        if (!signal.aborted) settle()
+        // Not `settle`: who asks now may be another than who began this round.
+        changed()
       })
       rounds.set(row.net, { asks: asksOf(row), stop: round, over })
     }
@@ -138,7 +141,7 @@ const keepAsking = async (row: StoredApplication, options: ApplyingOptions, sign
   }
 }
 
-/** One round at the door; waits until somebody is there. True when there is nothing to rest for. */
+/** One round at the door. True when there is nothing to rest for: nobody was there. */
 const askOnce = async (row: StoredApplication, options: ApplyingOptions, signal: AbortSignal): Promise<boolean> => {
   const { net, keys } = row
   if ((await listNetworks()).some((network) => network.net === net)) {
@@ -171,10 +174,13 @@ const askOnce = async (row: StoredApplication, options: ApplyingOptions, signal:
   })
   const cancel = () => knock.cancel()
   signal.addEventListener('abort', cancel)
+  let hasMet = false
   const onLink = (link: Link) => {
     knock.offer(link)
-    if (end === undefined) endIn(ROUND)
+    if (!hasMet) endIn(ROUND)
+    hasMet = true
   }
+  endIn(LOOK_AGAIN)
   const room = joinRoom({ ...doorOf(net), hubs, onLink })
   try {
     const welcome = await knock.welcome
@@ -185,7 +191,7 @@ const askOnce = async (row: StoredApplication, options: ApplyingOptions, signal:
         reason: String(welcome.error.params?.reason ?? ''),
         heardAt: Date.now(),
       })
-    return false
+    return !hasMet
   } finally {
     clearTimeout(end)
     signal.removeEventListener('abort', cancel)

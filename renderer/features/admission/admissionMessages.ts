@@ -28,7 +28,7 @@ export const a = defineMessages({
     de: 'Die Anfrage von {name} liegt jetzt dem Netzwerk vor.',
     ru: 'Просьба ({name}) передана сети.',
   },
-  knocked: { en: 'asked {when}', de: 'hat angefragt: {when}', ru: 'просьба от: {when}' },
+  knocked: { en: 'asked {when}', de: 'hat angefragt: {when}', ru: 'получено: {when}' },
   open: { en: 'Open', de: 'Offen', ru: 'Открытые' },
   decided: { en: 'Decided', de: 'Entschieden', ru: 'Решённые' },
   noneOpen: {
@@ -58,8 +58,8 @@ export const a = defineMessages({
   },
   vouched: {
     en: '{n, plural, =0 {no vouches} one {# vouch} other {# vouches}}',
-    de: '{n, plural, =0 {niemand bürgt} one {# bürgt} other {# bürgen}}',
-    ru: '{n, plural, =0 {никто не ручается} one {ручается #} other {ручаются #}}',
+    de: '{n, plural, =0 {niemand bürgt} one {# Bürgschaft} other {# Bürgschaften}}',
+    ru: '{n, plural, =0 {никто не ручается} one {# поручительство} few {# поручительства} many {# поручительств} other {# поручительства}}',
   },
   admitted: { en: 'Taken in', de: 'Aufgenommen', ru: 'Приняли' },
   declined: { en: 'Not taken in', de: 'Nicht aufgenommen', ru: 'Не приняли' },
@@ -174,9 +174,9 @@ export const a = defineMessages({
   close: { en: 'Close', de: 'Schließen', ru: 'Закрыть' },
   // Address
   addressTitle: {
-    en: 'Let people ask to join',
-    de: 'Leute können um Aufnahme bitten',
-    ru: 'Пусть люди просятся в сеть',
+    en: 'The address for people without an invitation',
+    de: 'Die Adresse für Leute ohne Einladung',
+    ru: 'Адрес для тех, у кого нет приглашения',
   },
   addressText: {
     en: 'Whoever has this address can write to {network}: on a poster, a website, in a mail. It lets nobody in by itself, and never expires.',
