@@ -15,7 +15,7 @@ export interface PlannedRestore {
 }
 
 /**
- * Undoes it together with every other that stands against the same: two coordinators may have removed her at once. Problems:
+ * Undoes it together with every other that took the same away: two coordinators may have removed her at once. Problems:
  * `trust.unknown`, `trust.final` (an invitation: make a new one), `trust.alreadyUndone`, `trust.notAbove`, `notAllowed`.
  */
 export const planRestore = (roster: Roster, actor: Actor, id: CommitId): Result<PlannedRestore> => {
@@ -23,17 +23,25 @@ export const planRestore = (roster: Roster, actor: Actor, id: CommitId): Result<
   if (!revoke || !roster.formed(revoke.commit)) return problem('trust.unknown')
   if (revoke.target.by === 'invite') return problem('trust.final')
   const { target } = revoke
-  const all = sameTarget(roster, target).filter((other) => takesEffect(roster, other))
-  if (!all.includes(revoke)) return problem('trust.alreadyUndone')
-  const lost = reachedBy(roster, target).filter((done) => all.some((other) => standsAgainst(roster, other, done)))
+  const taken = reachedBy(roster, target).filter((done) => standsAgainst(roster, revoke, done))
+  if (taken.length === 0) return problem('trust.alreadyUndone')
+  const earlier = overcomeBefore(roster, taken)
+  const all = sameTarget(roster, target).filter(
+    (other) => !earlier.has(other.commit.id) && taken.every((done) => standsAgainst(roster, other, done)),
+  )
+  const undone = new Set(all.map(({ commit }) => commit.id))
+  const lost = reachedBy(roster, target, undone).filter((done) =>
+    all.some((other) => standsAgainst(roster, other, done)),
+  )
   const devices = target.by === 'device' ? [target.device] : roster.devicesOf(target.member)
-  const revokes = cover(roster, actor, target, lost, { devices, replaces: all.map(({ commit }) => commit.id) })
+  const revokes = cover(roster, actor, target, lost, { devices, replaces: [...undone] })
   if (!revokes.ok) return revokes
   if (target.by === 'device') return ok({ revokes: revokes.value, member: '', gifts: [] })
   const { member } = target
-  // What another revoke still takes away stays away: a role that was lost before the membership.
+  // What another revoke still takes away stays away: a role that was lost before the membership. So does what had been given without
+  // knowing of an earlier removal, though that one was undone.
   const others = (roster.said.revokesOfMember.get(member) ?? []).filter(
-    (other) => !all.includes(other) && other.replaces.length === 0,
+    (other) => !undone.has(other.commit.id) && (other.replaces.length === 0 || other.commit.time < revoke.commit.time),
   )
   const free = lost.filter((done) => !others.some((other) => standsAgainst(roster, other, done)))
   const gifts = new Map(free.map(({ grant: { role, scope } }) => [`${role} ${scope ?? ''}`, { member, role, scope }]))
@@ -57,15 +65,33 @@ const sameTarget = ({ said }: Roster, target: RevokeTarget): readonly SaidRevoke
   return ofMember.filter(({ target: t }) => t.by === 'member' && t.role === target.role && t.scope === target.scope)
 }
 
-/** All that revokes of this target could reach: what the member was given and still counts, what the device does under it. */
-const reachedBy = (roster: Roster, target: RevokeTarget): Reached[] => {
+/**
+ * Earlier removals which what this one took was given in spite of: she had been taken in again. What they set aside was set aside
+ * before, too.
+ */
+const overcomeBefore = (roster: Roster, taken: readonly Reached[]): Set<CommitId> =>
+  new Set(
+    taken.flatMap(({ grant }) => {
+      const said = roster.statement(grant.id)?.statement
+      return said?.k === 'admit' || said?.k === 'grant' ? said.after : []
+    }),
+  )
+
+/**
+ * All that revokes of this target could reach: what the member was given and still counts, what the device does under it. `undone`:
+ * revokes about to be undone; what she was given counts again if one of them is all that takes it (she gave it to herself).
+ */
+const reachedBy = (roster: Roster, target: RevokeTarget, undone: ReadonlySet<CommitId> = new Set()): Reached[] => {
   if (target.by === 'invite') return []
   const member = target.by === 'member' ? target.member : roster.ownerOf(target.device)
   if (member === undefined) return []
   const device = target.by === 'device' ? target.device : roster.devicesOf(member)[0]!
   return roster
     .grantsOf(member)
-    .filter(({ id }) => roster.effective(roster.statement(id)!))
+    .filter(({ id }) => {
+      const said = roster.statement(id)!
+      return roster.effective(said) || undone.has(roster.blame(said) ?? '')
+    })
     .map((grant) => ({ grant, device }))
 }
 
