@@ -7,6 +7,16 @@ import type { Row, VmesteDb } from './VmesteDb.ts'
 const isMulti = (type: EntityName, index: string): boolean =>
   (entities[type].indexes as readonly string[]).includes(`*${index}`)
 
+/** So many keys are read past Dexie. */
+const MANY = 500
+
+const keyRangeOf = ({ equals, from, below }: KeyRange = {}): IDBKeyRange | null => {
+  if (equals !== undefined) return IDBKeyRange.only(equals)
+  if (from !== undefined && below !== undefined) return IDBKeyRange.bound(from, below, false, true)
+  if (from !== undefined) return IDBKeyRange.lowerBound(from)
+  return below === undefined ? null : IDBKeyRange.upperBound(below, true)
+}
+
 const checkIndex = (type: EntityName, index: string): void => {
   const declared = entities[type].indexes as readonly string[]
   if (index !== 'id' && !declared.includes(index) && !declared.includes(`*${index}`))
@@ -30,6 +40,11 @@ export class DexieRows implements RowReader {
   }
 
   async keys<N extends EntityName>(type: N, index: string, range?: KeyRange, page?: Page): Promise<EntityId[]> {
+    if (index !== 'id' && page?.limit === undefined && !isMulti(type, index)) {
+      // Counting also tells a live query to look again when any row of this index comes, moves or goes.
+      const count = await this.#select(type, index, range).count()
+      if (count > MANY) return this.#allKeys(type, index, range, page)
+    }
     return (await this.#select(type, index, range, page).primaryKeys()) as EntityId[]
   }
 
@@ -39,6 +54,20 @@ export class DexieRows implements RowReader {
 
   async local<T>(key: string): Promise<T | undefined> {
     return (await this.db.local.get(key)) as T | undefined
+  }
+
+  /** Past Dexie: inside a live query it would note each of 20,000 keys in a tree, which stops a window for a tenth of a second. */
+  #allKeys(type: EntityName, index: string, range?: KeyRange, page?: Page): Promise<EntityId[]> {
+    const table = entities[type].table
+    return new Promise((resolve, reject) => {
+      const transaction = this.db.backendDB().transaction(table, 'readonly')
+      const request = transaction.objectStore(table).index(index).getAllKeys(keyRangeOf(range))
+      transaction.oncomplete = () => {
+        const keys = request.result as EntityId[]
+        resolve((page?.reverse ? keys.reverse() : keys).slice(page?.offset ?? 0))
+      }
+      transaction.onabort = () => reject(transaction.error)
+    })
   }
 
   #table(type: EntityName) {

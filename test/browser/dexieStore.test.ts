@@ -213,6 +213,46 @@ test('a live query in another connection redraws when a row it saw changes', asy
   rows.db.close()
 })
 
+test('a long list of keys is the same whichever way it is read, and a live query of it follows what comes, moves and goes', async () => {
+  const store = await open()
+  const rows = batchOf(2, 1200).rows![0]!.put as readonly {
+    readonly id: string
+    readonly nameKey: string
+    readonly updatedAt: number
+  }[]
+  await store.write({ rows: [{ type: 'member', put: rows as never, remove: [] }] })
+  const sorted = [...rows].sort((a, b) => (a.nameKey < b.nameKey || (a.nameKey === b.nameKey && a.id < b.id) ? -1 : 1))
+  const ids = sorted.map(({ id }) => id)
+  const [low, high] = [sorted[200]!.nameKey, sorted[1000]!.nameKey]
+  const within = sorted.filter(({ nameKey }) => nameKey >= low && nameKey < high).map(({ id }) => id)
+  expect(await store.keys('member', 'nameKey')).toEqual(ids)
+  expect(await store.keys('member', 'nameKey', {}, { reverse: true, offset: 3 })).toEqual(ids.toReversed().slice(3))
+  expect(await store.keys('member', 'nameKey', { from: low, below: high })).toEqual(within)
+  expect(await store.keys('member', 'nameKey', { from: low })).toEqual(
+    sorted.filter(({ nameKey }) => nameKey >= low).map(({ id }) => id),
+  )
+  expect(await store.keys('member', 'nameKey', { below: high })).toEqual(
+    sorted.filter(({ nameKey }) => nameKey < high).map(({ id }) => id),
+  )
+  expect(await store.keys('member', 'nameKey', { from: high, below: low })).toEqual([])
+
+  const reader = new DexieRows(new VmesteDb(key))
+  let seen: readonly string[] = []
+  const subscription = Dexie.liveQuery(() => reader.keys('member', 'nameKey')).subscribe((keys) => {
+    seen = keys
+  })
+  await eventually(() => expect(seen).toEqual(ids))
+  await store.write({ rows: [{ type: 'member', put: [], remove: [ids[600]!] }] })
+  await eventually(() => expect(seen).not.toContain(ids[600]))
+  await store.write({ rows: [{ type: 'member', put: [{ ...sorted[5]!, nameKey: 'яяя' } as never], remove: [] }] })
+  await eventually(() => expect(seen.at(-1)).toBe(ids[5]))
+  await store.write({ rows: [{ type: 'member', put: [sorted[600] as never], remove: [] }] })
+  await eventually(() => expect(seen).toContain(ids[600]))
+  expect(seen).toHaveLength(1200)
+  subscription.unsubscribe()
+  reader.db.close()
+})
+
 test('commits that came twice, forked or out of order leave the right heads', async () => {
   const store = await open()
   const random = seeded(3)
