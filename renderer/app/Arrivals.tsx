@@ -7,6 +7,12 @@ import { bringBundle } from './bringBundle.ts'
 import { desktop } from './desktop.ts'
 import { useOpenNetwork } from './NetworkContext.tsx'
 
+const places: ReadonlyMap<string, '/apply/$payload' | '/link/$payload' | '/recover/$payload'> = new Map([
+  ['apply', '/apply/$payload'],
+  ['link', '/link/$payload'],
+  ['recover', '/recover/$payload'],
+])
+
 /** Invitation links and `.vmeste` files that the system gave to the app. */
 export const Arrivals = () => {
   const i18n = useI18n()
@@ -17,9 +23,10 @@ export const Arrivals = () => {
     const take = async () => {
       for (const arrival of await desktop.takeArrivals()) {
         if (arrival.kind === 'link') {
-          // An address for applying has its own place; every other link is read where one joins.
-          const payload = /^vmeste:\/*apply\/([\w-]+)/i.exec(arrival.url)?.[1]
-          if (payload) void navigate({ to: '/apply/$payload', params: { payload } })
+          // Three kinds have a place of their own; every other link is read where one joins.
+          const [, kind, payload] = /^vmeste:\/*(apply|link|recover)\/([\w-]+)/i.exec(arrival.url) ?? []
+          const place = places.get(kind?.toLowerCase() ?? '')
+          if (place && payload) void navigate({ to: place, params: { payload } })
           else void navigate({ to: '/join', search: { link: arrival.url } })
         } else if (arrival.kind === 'problem') toasts.show({ text: problemText(i18n, arrival.problem), tone: 'bad' })
         else if (session) {

@@ -7,6 +7,7 @@ import {
   House,
   Inbox,
   Keyboard,
+  Laptop,
   Plus,
   Redo2,
   ScrollText,
@@ -144,6 +145,13 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
     icon: ScrollText,
     group: 'go',
     run: () => void navigate({ to: '/notices' }),
+  })
+  useAction({
+    id: 'frame.devices',
+    label: t(messages.devices),
+    icon: Laptop,
+    group: 'go',
+    run: () => void navigate({ to: '/devices' }),
   })
   useAction({
     id: 'frame.privacy',

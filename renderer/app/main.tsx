@@ -6,6 +6,7 @@ import { applyAppearance } from './appearance.ts'
 import { begin } from './beginning.ts'
 import { loadOtherScreens, loadScreen } from './router.tsx'
 import './problemWords.ts'
+import './deviceProblems.ts'
 import '../ui/base.css'
 
 // The page's CSP forbids `eval`, which zod would otherwise try.

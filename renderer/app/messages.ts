@@ -11,6 +11,7 @@ export const messages = defineMessages({
   },
   departments: { en: 'Departments', de: 'Ressorts', ru: 'Отделы' },
   events: { en: 'Events', de: 'Treffen', ru: 'Встречи' },
+  devices: { en: 'My laptops', de: 'Meine Laptops', ru: 'Мои ноутбуки' },
   privacy: { en: 'Privacy', de: 'Privatsphäre', ru: 'Личные данные' },
   settings: { en: 'Settings', de: 'Einstellungen', ru: 'Настройки' },
   receipts: { en: 'What came in', de: 'Was angekommen ist', ru: 'Что пришло' },

@@ -38,6 +38,25 @@ const join = createRoute({
 const apply = createRoute({ ...under, path: '/apply/$payload', component: lazyRouteComponent(given, 'ApplyRoute') })
 const joinByLink = createRoute({ ...under, path: '/join/$payload', component: lazyRouteComponent(given, 'JoinRoute') })
 
+const link = createRoute({
+  ...under,
+  path: '/link',
+  component: lazyRouteComponent(given, 'LinkRoute'),
+  validateSearch: looseSearch,
+})
+const linkBy = createRoute({ ...under, path: '/link/$payload', component: lazyRouteComponent(given, 'LinkRoute') })
+const recover = createRoute({
+  ...under,
+  path: '/recover',
+  component: lazyRouteComponent(given, 'RecoverRoute'),
+  validateSearch: looseSearch,
+})
+const recoverBy = createRoute({
+  ...under,
+  path: '/recover/$payload',
+  component: lazyRouteComponent(given, 'RecoverRoute'),
+})
+
 /** Everything that needs an open network, inside the frame. */
 const inside = createRoute({ ...under, id: 'inside', component: Inside })
 const within = { getParentRoute: () => inside }
@@ -112,6 +131,11 @@ const admission = createRoute({
 })
 const request = createRoute({ getParentRoute: () => admission, path: '$id' })
 
+const devices = createRoute({
+  ...within,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('../features/devices/DevicesScreen.tsx'), 'DevicesScreen'),
+})
 const privacy = createRoute({
   ...within,
   path: '/privacy',
@@ -122,6 +146,10 @@ const routeTree = root.addChildren([
   welcome,
   join,
   joinByLink,
+  link,
+  linkBy,
+  recover,
+  recoverBy,
   apply,
 
   inside.addChildren([
@@ -138,6 +166,7 @@ const routeTree = root.addChildren([
     eventsImport,
     admission.addChildren([request]),
     notices,
+    devices,
     privacy,
   ]),
 ])

@@ -6,11 +6,13 @@ import { ReceiptScreen } from '../features/sync/ReceiptScreen.tsx'
 import { ReceiptsScreen } from '../features/sync/ReceiptsScreen.tsx'
 import { ApplyScreen } from '../features/welcome/ApplyScreen.tsx'
 import { JoinScreen } from '../features/welcome/JoinScreen.tsx'
+import { LinkScreen } from '../features/welcome/LinkScreen.tsx'
+import { RecoverScreen } from '../features/welcome/RecoverScreen.tsx'
 import { WelcomeScreen } from '../features/welcome/WelcomeScreen.tsx'
 import type { NetworkEntry } from '../store/api.ts'
 import { useSession } from '../store/hooks.tsx'
 import { desktop } from './desktop.ts'
-import { join } from './join.ts'
+import { join, linkLaptop, recover } from './join.ts'
 import { useOpenNetwork } from './NetworkContext.tsx'
 import { saveBundle } from './saveEverything.ts'
 
@@ -46,6 +48,7 @@ export const JoinRoute = () => {
       join={join}
       onEnter={enter}
       onApply={(application) => void navigate({ to: '/apply/$payload', params: { payload: application } })}
+      onReturn={(way, text) => void navigate({ to: way === 'link' ? '/link' : '/recover', search: { link: text } })}
       onBack={() => void navigate({ to: '/welcome' })}
     />
   )
@@ -60,6 +63,41 @@ export const ApplyRoute = () => {
       key={payload}
       link={`#/apply/${payload}`}
       networks={networks ?? []}
+      onEnter={useEnter()}
+      onBack={() => void navigate({ to: '/welcome' })}
+    />
+  )
+}
+
+/** What an address of the kind `#/<place>/<payload>` was opened with, or what was pasted elsewhere; '' without either. */
+const useGiven = (place: string): string => {
+  const { payload } = useParams({ strict: false }) as { readonly payload?: string }
+  const { link } = useSearch({ strict: false }) as { readonly link?: unknown }
+  return payload ? `vmeste://${place}/${payload}` : typeof link === 'string' ? link : ''
+}
+
+export const LinkRoute = () => {
+  const { networks } = useOpenNetwork()
+  const navigate = useNavigate()
+  return (
+    <LinkScreen
+      link={useGiven('link')}
+      networks={networks}
+      linkLaptop={linkLaptop}
+      onEnter={useEnter()}
+      onBack={() => void navigate({ to: '/welcome' })}
+    />
+  )
+}
+
+export const RecoverRoute = () => {
+  const { networks } = useOpenNetwork()
+  const navigate = useNavigate()
+  return (
+    <RecoverScreen
+      link={useGiven('recover')}
+      networks={networks}
+      recover={recover}
       onEnter={useEnter()}
       onBack={() => void navigate({ to: '/welcome' })}
     />

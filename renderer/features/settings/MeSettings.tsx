@@ -31,6 +31,9 @@ export const MeSettings = () => {
         <Link href={`/people/${own}`}>{t(m.myIntroduction)}</Link>
       </p>
       <p>
+        <Link href="/devices">{t(m.myLaptops)}</Link>
+      </p>
+      <p>
         <Link href="/privacy">{t(m.privacy)}</Link>
       </p>
     </Section>

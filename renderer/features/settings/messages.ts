@@ -40,6 +40,11 @@ export const messages = defineMessages({
   myName: { en: 'My name', de: 'Mein Name', ru: 'Моё имя' },
   myNameNote: { en: 'All members see it.', de: 'Alle Mitglieder sehen ihn.', ru: 'Его видят все участники.' },
   nameSaved: { en: 'Name changed', de: 'Name geändert', ru: 'Имя изменено' },
+  myLaptops: {
+    en: 'My laptops and recovery sheet',
+    de: 'Meine Laptops und Rettungsblatt',
+    ru: 'Мои ноутбуки и лист восстановления',
+  },
   privacy: {
     en: 'Privacy: who sees what, taking your data with you, erasing it',
     de: 'Privatsphäre: wer was sieht, deine Daten mitnehmen oder löschen',

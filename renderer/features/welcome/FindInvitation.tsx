@@ -10,6 +10,8 @@ import { joinMessages as m } from './joinMessages.ts'
 const QrScanner = lazy(async () => ({ default: (await import('./QrScanner.tsx')).QrScanner }))
 
 export interface FindInvitationProps {
+  /** What is being looked for, instead of an invitation. */
+  readonly words?: { readonly title: string; readonly paste: string; readonly hint: string } | undefined
   /** What was pasted, opened or scanned. */
   readonly text: string
   readonly onText: (text: string) => void
@@ -18,7 +20,7 @@ export interface FindInvitationProps {
 }
 
 /** Paste, scan, or open a picture. */
-export const FindInvitation = ({ text, onText, error }: FindInvitationProps) => {
+export const FindInvitation = ({ words, text, onText, error }: FindInvitationProps) => {
   const { t } = useI18n()
   const [isScanning, setScanning] = useState(false)
   const [pictureError, setPictureError] = useState('')
@@ -33,10 +35,10 @@ export const FindInvitation = ({ text, onText, error }: FindInvitationProps) => 
   }
   return (
     <div className="v-welcome-form">
-      <h1>{t(m.title)}</h1>
+      <h1>{words?.title ?? t(m.title)}</h1>
       <TextArea
-        label={t(m.paste)}
-        placeholder={t(m.pasteHint)}
+        label={words?.paste ?? t(m.paste)}
+        placeholder={words?.hint ?? t(m.pasteHint)}
         value={text}
         onChange={onText}
         error={error || undefined}

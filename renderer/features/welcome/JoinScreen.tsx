@@ -12,6 +12,7 @@ import { ConfirmJoin } from './ConfirmJoin.tsx'
 import { FindInvitation } from './FindInvitation.tsx'
 import { Joining } from './Joining.tsx'
 import { joinMessages as m } from './joinMessages.ts'
+import { useEntering } from './useEntering.ts'
 import { WelcomeFrame } from './WelcomeFrame.tsx'
 
 /** Knocks at the door: tells how far it is until it resolves. */
@@ -31,20 +32,24 @@ export interface JoinScreenProps {
   readonly onEnter: (entry: NetworkEntry) => void
   /** What was pasted is the address for applying: its payload. */
   readonly onApply: (payload: string) => void
+  /** It is for one's own second laptop, or from a recovery sheet: the text as pasted. */
+  readonly onReturn: (way: 'link' | 'recover', text: string) => void
   readonly onBack: () => void
 }
 
+/** Links of the other two kinds; the words of a sheet are typed where they are asked for. */
+const wayBack = (text: string): 'link' | 'recover' | null =>
+  /vmeste:\/*recover\//i.test(text) ? 'recover' : /vmeste:\/*link\//i.test(text) ? 'link' : null
+
 /** An invitation, one's name, and in. */
-export const JoinScreen = ({ link, networks, join, onEnter, onApply, onBack }: JoinScreenProps) => {
+export const JoinScreen = ({ link, networks, join, onEnter, onApply, onReturn, onBack }: JoinScreenProps) => {
   const i18n = useI18n()
   const { t } = i18n
   const [text, setText] = useState(link)
   const [name, setName] = useState('')
-  const [state, setState] = useState<JoinState | null>(null)
-  const attempt = useRef<AbortController | null>(null)
+  const { state, start: begin, stop } = useEntering(onEnter)
   useTitle(t(m.title))
   useEffect(() => setText(link), [link])
-  useEffect(() => () => attempt.current?.abort(), [])
 
   const parsed = text.trim() ? parseInvitation(text, Date.now()) : null
   // While joining, the list gains this very network: it is opened when all of it is here.
@@ -52,30 +57,15 @@ export const JoinScreen = ({ link, networks, join, onEnter, onApply, onBack }: J
 
   const application = parsed && !parsed.ok ? parseApplyLink(text) : null
   const payload = application?.ok ? addressOf(application.value) : ''
-  const goThere = useRef(onApply)
-  goThere.current = onApply
+  const way = parsed && !parsed.ok && !payload ? wayBack(text) : null
+  const goThere = useRef({ onApply, onReturn })
+  goThere.current = { onApply, onReturn }
   useEffect(() => {
-    if (payload) goThere.current(payload)
-  }, [payload])
+    if (payload) goThere.current.onApply(payload)
+    else if (way) goThere.current.onReturn(way, text)
+  }, [payload, way, text])
 
-  const start = async () => {
-    const controller = new AbortController()
-    attempt.current = controller
-    setState({ step: 'looking' })
-    const result = await join(
-      text,
-      name.trim(),
-      (next) => controller.signal.aborted || setState(next),
-      controller.signal,
-    )
-    if (controller.signal.aborted) return
-    if (result.ok) onEnter(result.value)
-    else setState({ step: 'failed', problem: result.error })
-  }
-  const stop = () => {
-    attempt.current?.abort()
-    setState(null)
-  }
+  const start = () => begin((onState, signal) => join(text, name.trim(), onState, signal))
   const other = () => {
     stop()
     setText('')

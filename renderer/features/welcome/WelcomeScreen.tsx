@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowRight, Compass, DoorOpen, Sprout } from 'lucide-react'
+import { ArrowRight, Compass, DoorOpen, Laptop, ScrollText, Sprout } from 'lucide-react'
 import { useState } from 'react'
 import type { NetworkEntry } from '../../store/api.ts'
 import { foundSample } from '../../store/networks.ts'
@@ -13,6 +13,7 @@ import { Door } from './Door.tsx'
 import { FoundForm } from './FoundForm.tsx'
 import { MyApplications } from './MyApplications.tsx'
 import { messages } from './messages.ts'
+import { r } from './returnMessages.ts'
 import { WelcomeFrame } from './WelcomeFrame.tsx'
 
 export interface WelcomeScreenProps {
@@ -79,6 +80,17 @@ export const WelcomeScreen = ({ networks, onEnter }: WelcomeScreenProps) => {
           onPress={lookAround}
         />
       </div>
+      <section className="v-welcome-mine">
+        <h2>{t(r.already)}</h2>
+        <div className="v-welcome-back">
+          <Button variant="plain" icon={Laptop} onPress={() => void navigate({ to: '/link' })}>
+            {t(r.toLink)}
+          </Button>
+          <Button variant="plain" icon={ScrollText} onPress={() => void navigate({ to: '/recover' })}>
+            {t(r.toRecover)}
+          </Button>
+        </div>
+      </section>
       <MyApplications onOpen={(payload) => void navigate({ to: '/apply/$payload', params: { payload } })} />
       {networks.length > 0 ? (
         <section className="v-welcome-mine">

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { MemberId } from '../../../shared/model/ids.ts'
+import { profileOf } from '../../store/duties/names.ts'
+import { useLive, useMembership, useSession } from '../../store/hooks.tsx'
+import type { Device } from '../../store/trust.ts'
+
+/** Somebody's laptops, the first one first; undefined until read. Asked again when one gets a name or standing changes. */
+export const useDevices = (member: MemberId) => {
+  const session = useSession()
+  const membership = useMembership()
+  const names = useLive(async (rows) => (await rows.get('member', profileOf(member)))?.deviceNames.join('\n'), [member])
+  const [turn, setTurn] = useState(0)
+  const [devices, setDevices] = useState<readonly Device[]>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: membership, names and turn say when to ask again
+  useEffect(() => {
+    let isStale = false
+    void session.ask('devices', { member }).then((answer) => {
+      if (!isStale && answer.ok) setDevices(answer.value)
+    })
+    return () => {
+      isStale = true
+    }
+  }, [session, member, membership, names, turn])
+  return { devices, askAgain: useCallback(() => setTurn((n) => n + 1), []) }
+}
