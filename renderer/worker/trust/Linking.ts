@@ -21,6 +21,7 @@ export class Linking {
   #host: LinkHost | undefined
   #link: DeviceLink | undefined
   #leave: (() => void) | undefined
+  #step: LinkState['step'] | null = null
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -33,12 +34,13 @@ export class Linking {
 
   /** A second call begins anew. */
   async begin(hubs: readonly string[]): Promise<{ link: string; until: number }> {
-    this.#over()
     const { replica, store, keys } = this.#engine
     const [network, me] = await Promise.all([
       store.get('network', networkId),
       store.get('member', memberEntityId(replica.me, member.type)),
     ])
+    // Somebody may have been quicker while that was read.
+    this.#over()
     const link = createDeviceLink({ net: replica.net, network: network?.name ?? '', hubs }, Date.now())
     this.#link = link
     this.#host = new LinkHost({
@@ -65,8 +67,13 @@ export class Linking {
     else link.close('nobody awaited')
   }
 
+  /** No, before anybody came: nobody is awaited any more. */
   confirm(same: boolean): void {
-    this.#host?.confirm(same)
+    if (same || this.#step === 'compare') this.#host?.confirm(same)
+    else if (this.#step === 'waiting') {
+      this.#over()
+      this.#moved()
+    }
   }
 
   close(): void {
@@ -96,9 +103,11 @@ export class Linking {
     this.#host?.close()
     this.#host = undefined
     this.#link = undefined
+    this.#step = null
   }
 
   #tell(state: LinkState): void {
+    this.#step = state.step
     this.#engine.emit({ kind: 'link', state })
   }
 

@@ -8,7 +8,7 @@ import { toBase64Url } from '../../../shared/lib/bytes.ts'
 import { memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import { createDeviceLink, deviceLinkText, parseDeviceLink, wordsOf } from '../../../shared/roster/deviceLink.ts'
-import { createDeviceKeys } from '../../../shared/roster/keys.ts'
+import { createDeviceKeys, linkRoomOf } from '../../../shared/roster/keys.ts'
 import { LinkGuest } from '../../../shared/sync/LinkGuest.ts'
 import { LinkHost } from '../../../shared/sync/LinkHost.ts'
 import { must } from '../../support/builders.ts'
@@ -129,6 +129,30 @@ describe('linking a second laptop', () => {
     await until(() => statesIn(alice.events).at(-1)?.step === 'failed')
     expect(statesIn(alice.events).at(-1)).toMatchObject({ problem: { code: 'deviceLink.differ' } })
     expect(statesIn(events).at(-1)?.step).toBe('failed')
+    expect(alice.engine.replica.roster.devicesOf(alice.identity.member)).toHaveLength(1)
+  })
+
+  test('P-LINK: who closes the code before anybody came awaits nobody; beginning anew makes the old code worthless', async () => {
+    const alice = await founded()
+    open.push(alice)
+    const first = await ask<{ link: string }>(alice, 'beginLink', { hubs: [] })
+    expect(alice.engine.linking.room).not.toBe(null)
+    await ask(alice, 'confirmLink', { same: false })
+    expect(alice.engine.linking.room).toBe(null)
+    const [one, two] = await Promise.all([
+      ask<{ link: string }>(alice, 'beginLink', { hubs: [] }),
+      ask<{ link: string }>(alice, 'beginLink', { hubs: [] }),
+    ])
+    const roomOf = ({ link }: { link: string }) => linkRoomOf(must(parseDeviceLink(link, Date.now())).secret)
+    expect(alice.engine.linking.room).toEqual(roomOf(two))
+    expect([roomOf(first), roomOf(one)]).not.toContainEqual(roomOf(two))
+    // Somebody in the right room with the wrong secret: the commitment does not hold.
+    const late = beLinked(one.link, 'Late', () => {})
+    const [here, there] = linkPair()
+    alice.engine.linking.offer(here)
+    late.offer(there)
+    await until(() => here.closed !== null)
+    late.cancel()
     expect(alice.engine.replica.roster.devicesOf(alice.identity.member)).toHaveLength(1)
   })
 
