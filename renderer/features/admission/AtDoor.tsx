@@ -14,6 +14,9 @@ import { Section } from '../../ui/Section.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
 import { a } from './admissionMessages.ts'
 
+/** The pressed button goes with its request: the keyboard goes on from the page. */
+const leaveFocus = () => document.querySelector<HTMLElement>('[data-v-main]')?.focus({ preventScroll: true })
+
 /** Here somebody decides only whether the members should see it at all. */
 export const AtDoor = ({ held }: { readonly held: readonly HeldApplication[] }) => {
   const i18n = useI18n()
@@ -23,12 +26,14 @@ export const AtDoor = ({ held }: { readonly held: readonly HeldApplication[] }) 
   const [leaving, setLeaving] = useState<HeldApplication | null>(null)
   const takeIn = async ({ member, name }: HeldApplication) => {
     const done = await session.ask('takeIn', { member })
+    if (done.ok) leaveFocus()
     toasts.show(done.ok ? { text: t(a.takenIn, { name }) } : { text: problemText(i18n, done.error), tone: 'bad' })
   }
   const sendAway = async ({ member }: HeldApplication) => {
     setLeaving(null)
     const done = await session.ask('sendAway', { member })
-    if (!done.ok) toasts.show({ text: problemText(i18n, done.error), tone: 'bad' })
+    if (done.ok) leaveFocus()
+    else toasts.show({ text: problemText(i18n, done.error), tone: 'bad' })
   }
   return (
     <Section title={t(a.atDoor)} count={held.length}>

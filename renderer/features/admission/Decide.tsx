@@ -1,5 +1,5 @@
 import { UserCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ApplicationRow } from '../../../shared/model/application.ts'
 import { useSession } from '../../store/hooks.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -21,14 +21,20 @@ export const Decide = ({ row: { id, name } }: { readonly row: ApplicationRow }) 
   const [reason, setReason] = useState('')
   const [needsReason, setNeedsReason] = useState(false)
   const [isBusy, setBusy] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   const decide = async (admit: boolean) => {
     if (isBusy) return
     if (!admit && !reason.trim()) return setNeedsReason(true)
     setBusy(true)
+    const inspector = box.current?.closest<HTMLElement>('.v-inspector')
     const done = await session.ask('decide', { application: id, admit, reason: reason.trim() })
     setBusy(false)
     if (!done.ok) toasts.show({ text: problemText(i18n, done.error), tone: 'bad' })
-    else toasts.show({ text: t(admit ? a.admittedToast : a.declinedToast, { name }) })
+    else {
+      toasts.show({ text: t(admit ? a.admittedToast : a.declinedToast, { name }) })
+      // The buttons are gone now: what was decided stands where the eye and the keyboard are.
+      inspector?.focus()
+    }
   }
   return (
     <Section title={t(a.decide)}>
@@ -44,7 +50,7 @@ export const Decide = ({ row: { id, name } }: { readonly row: ApplicationRow }) 
         rows={2}
         error={needsReason ? t(a.reasonMissing, { name }) : undefined}
       />
-      <div className="v-row">
+      <div className="v-row" ref={box}>
         <Button variant="primary" icon={UserCheck} isDisabled={isBusy} onPress={() => void decide(true)}>
           {t(a.admit)}
         </Button>

@@ -1,5 +1,5 @@
 import { DoorOpen } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import { type OpenRequest, useAtDoor, useDecidedRequests } from '../../store/admission/useRequests.ts'
 import { useSession } from '../../store/hooks.tsx'
@@ -13,6 +13,26 @@ import { DecidedLine, RequestLine } from './RequestLine.tsx'
 
 /** Decided ones shown at first, and with each step more. */
 const SHOWN = 30
+
+/** Arrows, j and k, Home and End go from one request to the next, open or decided. */
+const moveBetween = (event: KeyboardEvent<HTMLElement>) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.v-request')]
+  const place = all.indexOf(event.target as HTMLElement)
+  if (place < 0) return
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: place + 1,
+    j: place + 1,
+    ArrowUp: place - 1,
+    k: place - 1,
+    Home: 0,
+    End: all.length - 1,
+  }
+  const next = all[moves[event.key] ?? -1]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
 
 /** What waits at this laptop's door, what the members read now, and what was decided. */
 export const RequestsTab = ({
@@ -49,7 +69,8 @@ export const RequestsTab = ({
       </EmptyState>
     )
   return (
-    <div className="v-admission">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the buttons inside, which take them
+    <div className="v-admission" onKeyDown={moveBetween}>
       {held.length > 0 ? <AtDoor held={held} /> : null}
       <Section title={t(a.open)} {...(requests.length > 0 && { count: requests.length })}>
         {requests.length === 0 ? <p className="v-quiet">{t(a.noneOpen)}</p> : null}
