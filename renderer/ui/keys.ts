@@ -70,16 +70,28 @@ export const holdKeys = (): (() => void) => {
   return () => {
     if (held !== mine) return
     held = null
-    if (isModal() || isTyping(document.activeElement)) return
-    for (const pressed of mine.keys) {
-      // The one before may have led on to yet another page.
-      if (!keep(pressed)) command(pressed)
-    }
+    late = { until: performance.now() + LATEST, keys: mine.keys }
+    hand()
   }
 }
 
-/** Runs what is bound to it; true when something was, or when it begins something. */
-const command = ({ chords, at }: Pressed): boolean => {
+/** Keys that the page which has come does not know, yet: some of what it offers waits for its data. */
+let late: { readonly until: number; readonly keys: Pressed[] } | null = null
+const LATEST = 1_500
+
+const hand = (): void => {
+  const waiting = late
+  while (waiting && late === waiting) {
+    const [first] = waiting.keys
+    if (!first || performance.now() > waiting.until || isModal() || isTyping(document.activeElement)) late = null
+    // The one before may have led on to yet another page.
+    else if (keep(first) || command(first) !== 'unknown') waiting.keys.shift()
+    else return
+  }
+}
+
+/** Runs what is bound to it. `begun`: it is the first of two. */
+const command = ({ chords, at }: Pressed): 'ran' | 'begun' | 'unknown' => {
   const first = pending && at - pending.at < 1200 ? pending.key : null
   pending = null
   for (const chord of chords) {
@@ -87,14 +99,14 @@ const command = ({ chords, at }: Pressed): boolean => {
     const binding = (first === null ? undefined : hit(`${first} ${chord}`)) ?? hit(chord)
     if (binding) {
       binding.run()
-      return true
+      return 'ran'
     }
     if (bindings.some((each) => each.keys.some((keys) => keys.startsWith(`${chord} `)))) {
       pending = { key: chord, at }
-      return false
+      return 'begun'
     }
   }
-  return false
+  return 'unknown'
 }
 
 const onKeyDown = (event: KeyboardEvent) => {
@@ -107,7 +119,8 @@ const onKeyDown = (event: KeyboardEvent) => {
   const pressed = { chords, at: event.timeStamp }
   const isLetter = chords.length > 0 && chords.every((chord) => chord.length === 1)
   if (isLetter && keep(pressed)) return
-  if (command(pressed)) event.preventDefault()
+  late = null
+  if (command(pressed) === 'ran') event.preventDefault()
 }
 
 /**
@@ -125,6 +138,7 @@ export const useKey = (keys: string, run: () => void, isEnabled = true): void =>
     }
     if (bindings.length === 0) window.addEventListener('keydown', onKeyDown)
     bindings.push(binding)
+    if (late) setTimeout(hand)
     return () => {
       bindings.splice(bindings.indexOf(binding), 1)
       if (bindings.length === 0) window.removeEventListener('keydown', onKeyDown)

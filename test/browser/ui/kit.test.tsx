@@ -256,6 +256,16 @@ describe('keys', () => {
     expect(ran).toEqual([])
     arrived()
     expect(ran).toEqual(['page c', 'g p'])
+    const before = holdKeys()
+    await userEvent.keyboard('n')
+    before()
+    const Late = () => {
+      useAction({ id: 'late.n', label: 'Late', keys: 'n', run: () => ran.push('late n') })
+      return null
+    }
+    show(<Late />)
+    await vi.waitFor(() => expect(ran).toEqual(['page c', 'g p', 'late n']))
+    ran.splice(2)
     const intoText = holdKeys()
     await userEvent.keyboard('c')
     await page.getByLabelText('Text').click()
