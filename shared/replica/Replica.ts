@@ -8,7 +8,7 @@ import { type Accepted, accept } from './accept.ts'
 import { type Act, signSayings } from './acts.ts'
 import type { Commit } from './commit.ts'
 import { type Core, loadRoster, notAllowed, openCore, type ReplicaOptions, settled } from './core.ts'
-import { dueErasures, forgetBodies, lackingCommits, offeredForm } from './erase.ts'
+import { dueErasures, forgetBodies, lackingCommits, offeredForm, settleErasures } from './erase.ts'
 import type { ErasedSince } from './erased.ts'
 import type { Kept } from './keep.ts'
 import type { CommitRecord, Store } from './ports.ts'
@@ -142,6 +142,7 @@ export class Replica {
   /** Deletes the bodies of what was erased a grace ago (P-ERASE-3). To be called daily; how many commits lost some. */
   async forgetErased(): Promise<number> {
     let commits = 0
+    await this.#queue(() => settleErasures(this.#core))
     const due = dueErasures(this.#core)
     // A few at a time, so that nobody's change has to wait for thousands.
     for (let at = 0; at < due.length; at += FORGET_AT_ONCE)

@@ -2,7 +2,7 @@ import { createPacer } from '../lib/pause.ts'
 import type { CommitId, EntityId } from '../model/ids.ts'
 import { type Commit, recordOf, withBodies } from './commit.ts'
 import { type Core, decodeStored } from './core.ts'
-import { type ErasedSince, erasedEntities, GRACE_MS } from './erased.ts'
+import { ERASED_SINCE, type ErasedSince, erasedEntities, GRACE_MS } from './erased.ts'
 import type { CommitRecord } from './ports.ts'
 
 /** What the roster says now and the rows do not show yet: `flipped` need their rows anew. Null when nothing differs. */
@@ -37,6 +37,15 @@ export const offeredForm = (core: Pick<Core, 'net' | 'roster'>, records: readonl
     const bytes = emptied(decodeStored(core, record), erased)
     return bytes ? { ...record, bytes } : record
   })
+}
+
+/** What was learned of while the clock stood in the future counts from now on: else it would be kept until then. */
+export const settleErasures = async (core: Core): Promise<void> => {
+  const now = core.now()
+  if ([...core.erasedSince.values()].every((since) => since <= now)) return
+  const settled: ErasedSince = new Map([...core.erasedSince].map(([entity, since]) => [entity, Math.min(since, now)]))
+  await core.store.write({ local: [[ERASED_SINCE, settled]] })
+  core.erasedSince = settled
 }
 
 /** Entities whose grace is over. */

@@ -142,6 +142,18 @@ describe('P-ERASE', () => {
     expect(await bob.rows('department')).toHaveLength(2)
   })
 
+  test('P-ERASE-3: an erase heard of while the clock ran years ahead is forgotten thirty days after the clock was set right', async () => {
+    const { network, alice, card } = await story()
+    const now = network.clock.now()
+    network.clock.set(now + 20 * 365 * 86_400_000)
+    await erase(alice, card)
+    network.clock.set(now + 86_400_000)
+    expect(await alice.replica.forgetErased()).toBe(0)
+    network.clock.advance(GRACE_MS)
+    expect(await alice.replica.forgetErased()).toBe(1)
+    expect(await bodies(alice, card)).toEqual({ ops: 1, there: 0 })
+  })
+
   test('P-ERASE-3: of an import only the erased person goes', async () => {
     const { network, alice, bob } = await story()
     const members = Array.from({ length: 120 }, (_, n) => ({ name: `Person ${n}`, email: `${n}@example.org` }))

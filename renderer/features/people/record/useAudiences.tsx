@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Check, Lock, ShieldHalf, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { MemberRow } from '../../../../shared/model/member.ts'
@@ -35,6 +36,7 @@ export const useAudiences = (record: MemberRow, isOwn: boolean, saveRecord: Save
   const { ask } = useSession()
   const act = useAct()
   const toasts = useToasts()
+  const navigate = useNavigate()
   const kept = useLive((rows) => rows.local<OnlyMine>(localKeys.onlyMine), [])
   const mine: OnlyMine = (isOwn && kept) || {}
   const row: MemberRow = { ...record, ...mine }
@@ -64,7 +66,12 @@ export const useAudiences = (record: MemberRow, isOwn: boolean, saveRecord: Save
     if (next === 'onlyMe') {
       if (!(await keep({ [field]: value }))) return
       if (!(await write({ [field]: field === 'links' ? [] : '', visibility }))) return
-      if (value.length > 0) toasts.show({ text: t(a.keptHere, { field: t(m[field]) }), timeout: 10_000 })
+      if (value.length > 0)
+        toasts.show({
+          text: t(a.keptHere, { field: t(m[field]) }),
+          action: { label: t(a.more), onAction: () => void navigate({ to: '/privacy' }) },
+          timeout: 10_000,
+        })
     } else if (now === 'onlyMe') {
       if (await write({ [field]: value, visibility })) await keep({ [field]: null })
     } else await write({ visibility })
