@@ -29,9 +29,10 @@ export interface ApplyingOptions {
 const MORE_DOORS = 4_000
 /** With somebody there, a round takes no longer: a door that has no time now may have it later. */
 const ROUND = 30_000
-/** Between two rounds: somebody may have decided; or, where nothing much is expected, once in a while. */
+/** Between two rounds: somebody may have decided. The longer one has waited the less it matters, and the door has others to answer. */
 const REST = 20_000
-const LONG_REST = 10 * 60_000
+const LONG_REST = 5 * 60_000
+const restAfter = (waited: number): number => Math.min(LONG_REST, Math.max(REST, waited / 20))
 /** While no hub is known to this machine. */
 const NO_HUB = 5_000
 /** With nobody there, the hub may have another address by now. */
@@ -137,7 +138,7 @@ const keepAsking = async (row: StoredApplication, options: ApplyingOptions, sign
   while (!signal.aborted) {
     // A door that answered nonsense, a disk that is full: the next round may go better.
     const done = await askOnce(row, options, signal).catch(() => false)
-    if (!done) await rest(row.state === 'waiting' ? REST : LONG_REST, signal)
+    if (!done) await rest(row.state === 'waiting' ? restAfter(Date.now() - row.written) : LONG_REST, signal)
   }
 }
 
