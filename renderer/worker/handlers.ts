@@ -26,7 +26,7 @@ export type Handler<M extends Method> = (engine: Engine, args: ArgsOf<M>, workin
 const sessionOf = (ticket: TextTicket): TextSession => ({ ...ticket, update: new Uint8Array(), readOnly: false })
 
 /** What a window may ask of the engine: the table of contents. */
-const table: { readonly [M in Method]?: Handler<M> } = {
+const table: { readonly [M in Method]: Handler<M> } = {
   ...standing,
   ...keys,
   ...devices,

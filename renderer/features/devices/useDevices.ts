@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { MemberId } from '../../../shared/model/ids.ts'
 import { profileOf } from '../../store/duties/names.ts'
 import { useLive, useMembership, useSession } from '../../store/hooks.tsx'
+import { localKeys } from '../../store/localKeys.ts'
 import type { Device } from '../../store/trust.ts'
 
 /** Somebody's laptops, the first one first; undefined until read. Asked again when one gets a name or standing changes. */
@@ -9,9 +10,10 @@ export const useDevices = (member: MemberId) => {
   const session = useSession()
   const membership = useMembership()
   const names = useLive(async (rows) => (await rows.get('member', profileOf(member)))?.deviceNames.join('\n'), [member])
+  const lastMet = useLive((rows) => rows.local(localKeys.lastMet), [])
   const [turn, setTurn] = useState(0)
   const [devices, setDevices] = useState<readonly Device[]>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: membership, names and turn say when to ask again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: membership, names, lastMet and turn say when to ask again
   useEffect(() => {
     let isStale = false
     void session.ask('devices', { member }).then((answer) => {
@@ -20,6 +22,6 @@ export const useDevices = (member: MemberId) => {
     return () => {
       isStale = true
     }
-  }, [session, member, membership, names, turn])
+  }, [session, member, membership, names, lastMet, turn])
   return { devices, askAgain: useCallback(() => setTurn((n) => n + 1), []) }
 }
