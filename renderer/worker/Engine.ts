@@ -195,10 +195,12 @@ export class Engine implements OwnedEngine {
   /** Somebody who just joined has a profile with her name from the first moment on. */
   async #introduce(): Promise<void> {
     if (!this.#introduced) return
-    const id = memberEntityId(this.identity.member, entities.member.type)
+    const { member, device, name, intro } = this.identity
+    const id = memberEntityId(member, entities.member.type)
     const known = await this.store.get('member', id).catch(() => undefined)
-    const named = known || this.replica.roster.standing(this.identity.member).length === 0
-    const { name, intro } = this.identity
+    // A further laptop of hers may meet somebody first who has not heard of her profile: her name there is no older one's to set.
+    const isFirst = (member as string) === device
+    const named = known || !isFirst || this.replica.roster.standing(member).length === 0
     const values = { name, ...(intro && { intro }) }
     if (!named) await this.replica.run(commands.updateMember, { id, values }).catch(() => {})
     this.#introduced?.()

@@ -92,6 +92,26 @@ describe('recovery sheet', () => {
     },
   )
 
+  test('P-SHEET: who comes back keeps her name, also when whoever she meets first has not heard of it', async () => {
+    const alice = await founded()
+    const zoya = await admitted(alice, 'Zoya')
+    const bob = await admitted(alice, 'Bob')
+    open.push(alice, bob)
+    const sheet = await ask<RecoverySheet>(zoya, 'makeSheet', { hubs: [] })
+    // Bob hears of the sheet, and not of what she calls herself since.
+    for (const { bytes } of await zoya.store.statements()) await bob.engine.replica.accept([bytes], 'zoya')
+    await zoya.engine.close()
+    const { identity, commits } = await atDoor(sheet.link, bob)
+    const back = await openLaptop('Zoya', identity)
+    open.push(back)
+    await back.engine.replica.accept(commits!, 'door')
+    connect(bob, back)
+    await inStep(bob, back)
+    await back.engine.introduced
+    const own = [...(await back.store.heads(identity.device))]
+    expect(own).toEqual([])
+  })
+
   test('P-SHEET: a sheet that was given up opens nothing', async () => {
     const { alice, sheet } = await burnt()
     await removeBy(alice, { by: 'device', device: sheet.device })
