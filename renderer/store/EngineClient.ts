@@ -33,8 +33,9 @@ interface Pending {
   readonly onProgress?: RunOptions['onProgress']
 }
 
-/** Others than the screen do not wait longer than this for a window that is busy drawing, in ms. */
-const DRAWING = 1_000
+/** A first screen is drawn in so long; a window that is busy for longer keeps others waiting no more. In ms. */
+const DRAWING = 250
+const BUSY = 1_000
 
 /** What a client needs of a `Worker`. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
@@ -90,7 +91,7 @@ export class EngineClient {
       void this.start(key, { mode: 'open' })
     }
     this.#late = begin
-    requestIdleCallback(begin, { timeout: DRAWING })
+    setTimeout(() => requestIdleCallback(begin, { timeout: BUSY }), DRAWING)
   }
 
   /** Rejects with `EngineError`. Aborting the signal asks the engine to stop; the answer then says whether it did. */

@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ContactRound, Download, Ellipsis, Plus, SearchX, Upload, Users } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
 import { type FacetName, facetNames, memberFacets } from '../../../shared/queries/memberFacets.ts'
@@ -27,11 +27,16 @@ import { FacetFilter } from './FacetFilter.tsx'
 import { useExport } from './import/useExport.ts'
 import { m } from './messages.ts'
 import { PastMembers } from './PastMembers.tsx'
-import { PersonPanel } from './record/PersonPanel.tsx'
 import { s } from './record/standingMessages.ts'
 import { type Sort, usePeopleList } from './usePeopleList.ts'
 import { usePeopleView } from './usePeopleView.ts'
 import './people.css'
+
+/** A record brings date fields and much else that the list does without. */
+const loadRecord = () => import('./record/PersonPanel.tsx')
+const PersonPanel = lazy(async () => ({ default: (await loadRecord()).PersonPanel }))
+/** Once the list is there, its code comes before it is asked for, in ms. */
+const LOOKING = 500
 
 const shownFacets: readonly FacetName[] = ['country', 'city', 'skills']
 
@@ -47,6 +52,10 @@ export const PeopleScreen = () => {
   const [facetsOpen, setFacetsOpen] = useState(false)
   const [creating, setCreating] = useState(false)
   const grid = useRef<GridHandle>(null)
+  useEffect(() => {
+    const soon = setTimeout(() => void loadRecord().catch(() => {}), LOOKING)
+    return () => clearTimeout(soon)
+  }, [])
   const isRoomy = useMediaQuery('(min-width: 75em)')
 
   const isFiltered = facetNames.some((facet) => choice[facet]?.length)
@@ -139,7 +148,11 @@ export const PeopleScreen = () => {
       ? list?.total
       : t(m.foundOf, { n: list.ids.length, all: list.total })
 
-  const inspector = open ? <PersonPanel key={open} id={open} onClose={close} /> : null
+  const inspector = open ? (
+    <Suspense fallback={null}>
+      <PersonPanel key={open} id={open} onClose={close} />
+    </Suspense>
+  ) : null
   if (view.past)
     return (
       <Split inspector={inspector}>
