@@ -8,8 +8,11 @@ export const seed = async (members: number): Promise<void> => {
   await session.close()
 }
 
-/** What people type, keystroke by keystroke: names, places, a slip, two words, and a skill that every second person has. */
-const typed = ['müller', 'ковалева', 'rostock', 'tbilisi', 'jürgn', 'anna nowak', 'schäfer paul', 'photography']
+/** What people type, keystroke by keystroke: names, places, a slip, two words, a skill that every second person has, and words that everybody has. */
+const typed = [
+  ...['müller', 'ковалева', 'rostock', 'tbilisi', 'jürgn', 'anna nowak', 'schäfer paul', 'photography'],
+  ...['looks after', 'member', 'verein 12'],
+]
 
 /** Milliseconds from the first question to its answer (the index is built in its worker), and of each keystroke after it. */
 export const search = async (rounds: number): Promise<{ readonly first: number; readonly keys: readonly number[] }> => {
