@@ -78,12 +78,13 @@ export const createPlace = ({ purpose, offer, changed }: PlaceOptions): Place =>
       // A window is in a room of one name once.
       const same = [...leaving.keys(), ...(before ? [before] : [])].filter((each) => each.secret.name === secret.name)
       await Promise.all(same.map(leave))
-      here = await join(secret, target, addresses)
+      // First, so that it is left whatever becomes of the new one.
       if (before && !same.includes(before))
         leaving.set(
           before,
           setTimeout(() => void leave(before), GRACE),
         )
+      here = await join(secret, target, addresses)
     },
   }
 }
