@@ -18,7 +18,7 @@ export const toRecord = ({ slot: _slot, wide, ...record }: StoredCommit): Commit
 
 /**
  * Which commits of many entities touch an entity: in memory, read once when somebody asks. An index entry for each of 20,000 imported
- * members costs a first sync a quarter of what their rows cost; a list of a hundred ids per commit next to nothing.
+ * members costs a first sync a sixth of what their rows cost; a list of a hundred ids per commit next to nothing.
  */
 export class WideCommits {
   readonly #db: VmesteDb
