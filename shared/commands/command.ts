@@ -1,5 +1,5 @@
 import type { Problem, Result } from '../lib/result.ts'
-import type { Role, SetField } from '../model/defineEntity.ts'
+import type { Grant, Role, SetField } from '../model/defineEntity.ts'
 import type { EntityName, entities } from '../model/entities.ts'
 import type { EntityId, MemberId, ScopeId } from '../model/ids.ts'
 import type { RowReader } from '../replica/ports.ts'
@@ -40,8 +40,10 @@ export interface Draft<N extends EntityName = EntityName> {
 export interface CommandContext {
   readonly rows: RowReader
   readonly me: MemberId
-  /** The author's highest role and every scope she leads or organises. */
+  /** The author's highest role. */
   readonly role: Role
+  /** All that she was given and stands: membership, roles, duties for one department or event. */
+  readonly grants: readonly Grant[]
   readonly now: number
   random(bytes: number): Uint8Array
   /** Erased for good: whoever opens it ends the command with the problem `entityErased`. */

@@ -1,4 +1,3 @@
-import { toBase64Url } from '../lib/bytes.ts'
 import { ok, problem, type Result } from '../lib/result.ts'
 import type { Fields } from '../model/defineEntity.ts'
 import { type EntityName, entities, entityOfType } from '../model/entities.ts'
@@ -40,10 +39,7 @@ export const ownProfile = (context: CommandContext): EntityId => memberEntityId(
 export const newRecordId = (context: CommandContext): EntityId =>
   makeEntityId({ type: entities.member.type, scope: context.random(16), rand: context.random(16) })
 
-/**
- * Would the roster let the author write this entity? An early, kind answer for the person; the replica decides for good (P-ROSTER).
- * Whoever leads or organises is a member too.
- */
+/** Would the roster let the author write this entity? An early, kind answer for the person; the replica decides for good (P-ROSTER). */
 export const mayWrite = (context: CommandContext, id: EntityId): boolean => {
   const parts = parseEntityId(id)
   const definition = parts && entityOfType(parts.type)
@@ -52,11 +48,7 @@ export const mayWrite = (context: CommandContext, id: EntityId): boolean => {
     (definition.name === 'member' && id === ownProfile(context)) ||
     (definition.name === 'rsvp' && isRsvpOf(id, context.me)) ||
     (definition.name === 'vouch' && isVouchOf(id, context.me))
-  const grant = { id: '', member: context.me, scope: toBase64Url(parts.scope) }
-  return (
-    definition.writers({ ...grant, role: context.role }, parts, owns) ||
-    definition.writers({ ...grant, role: 'member' }, parts, owns)
-  )
+  return context.grants.some((grant) => definition.writers(grant, parts, owns))
 }
 
 /** The name of the entity type in an id; null for what this version does not know. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { toBase64Url } from '../lib/bytes.ts'
 import {
   type BaseRow,
   defineEntity,
@@ -24,7 +25,7 @@ export interface RsvpRow extends BaseRow, ValuesOf<typeof fields> {
   readonly answeredAt: number
 }
 
-/** One member's answer to one event: the id is made of both, so there is only ever one. */
+/** One member's answer to one event: the id is made of both, so there is only ever one. Who organises the event keeps its guest list. */
 export const rsvp = defineEntity({
   name: 'rsvp',
   type: 7,
@@ -34,7 +35,8 @@ export const rsvp = defineEntity({
   scopedBy: 'event',
   dates: 'answer',
   ownedBy: 'member',
-  writers: (grant, _id, owns) => owns || rankOf[grant.role] <= 2 || grant.role === 'organiser',
+  writers: (grant, id, owns) =>
+    owns || rankOf[grant.role] <= 2 || (grant.role === 'organiser' && grant.scope === toBase64Url(id.scope)),
   row: ({ base, values, datedAt }: RowInput<typeof fields>): RsvpRow => ({
     ...base,
     ...values,

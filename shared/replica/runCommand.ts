@@ -33,10 +33,10 @@ export const runCommand = async <A, R>(
   args: A,
   options: RunOptions = {},
 ): Promise<Result<{ readonly outcome: CommandOutcome<R>; readonly kept: Kept | null }>> => {
-  const highest = core.roster.standing(core.me)[0]
-  if (!highest) return notAllowed()
+  const grants = core.roster.standing(core.me)
+  if (grants.length === 0) return notAllowed()
   const drafts = new Map<EntityId, EntityDraft>()
-  const context = contextOf(core, highest.role, drafts, options)
+  const context = contextOf(core, grants, drafts, options)
   try {
     const result = await command(context, args)
     if (!result.ok) return result
@@ -59,7 +59,7 @@ class Erased extends Error {}
 
 const contextOf = (
   core: Core,
-  role: CommandContext['role'],
+  grants: CommandContext['grants'],
   drafts: Map<EntityId, EntityDraft>,
   { onProgress, isCancelled }: RunOptions,
 ): CommandContext => {
@@ -72,7 +72,8 @@ const contextOf = (
   return {
     rows: core.store,
     me: core.me,
-    role,
+    role: grants[0]!.role,
+    grants,
     now: core.now(),
     random: core.random,
     isErased: (id) => erasedEntities(core).has(id),

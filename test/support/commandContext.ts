@@ -147,10 +147,13 @@ export const makeDesk = (options: { me?: string; role?: Role; now?: number } = {
         drafts.set(id, held)
         return held.draft as unknown as Draft<N>
       }
+      const me = as.me ?? owner
+      const role = as.role ?? options.role ?? 'root'
       const context: CommandContext = {
         rows,
-        me: as.me ?? owner,
-        role: as.role ?? options.role ?? 'root',
+        me,
+        role,
+        grants: [role, 'member' as const].map((held) => ({ id: held, member: me, role: held })),
         now: options.now ?? Date.UTC(2026, 10, 20, 12),
         random: (bytes) => random.bytes(bytes),
         isErased: () => false,

@@ -38,6 +38,7 @@ export const foretell = async (rows: RowReader, members: readonly ImportedMember
     rows,
     me: '',
     role: 'root',
+    grants: [{ id: '', member: '', role: 'root' }],
     now: 0,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     edit: async <N extends EntityName>(_type: N, id: EntityId) => pencil(id, known.get(id)) as unknown as Draft<N>,
