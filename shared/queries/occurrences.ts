@@ -46,10 +46,13 @@ const zoned = (at: number, zone: string) => {
 }
 
 /**
- * Days, weeks, months or years that are looked through for the next time. A rule that never comes true (30 February) must not hold up
- * every list that shows its event.
+ * Days, weeks, months or years that are looked through for the next time: 29 February falls on every weekday within 40 years. A rule that
+ * never comes true (30 February) must not hold up every list that shows its event.
  */
-const MOST_PERIODS = 1_500
+const mostPeriods = (rule: string): number => {
+  const [, unit = ''] = /FREQ=(\w+)/i.exec(rule) ?? []
+  return { WEEKLY: 600, MONTHLY: 480, YEARLY: 60 }[unit.toUpperCase()] ?? 1_500
+}
 const MOST_REMEMBERED = 300
 
 /** What a rule with COUNT comes to, epoch ms; null for a rule that could not be followed. Asked again with every list that is drawn. */
@@ -65,15 +68,16 @@ const LONGEST_PIECE = 2 * 365 * 24 * HOUR
 /** The times of a rule, from `from` to `until` (epoch ms) and perhaps a little beyond. Throws for a rule that cannot be followed. */
 function* timesOf(event: Timed, begins: number, from: number, until: number, key: string): Generator<number> {
   const count = Number(/(?:^|;|:)COUNT=(\d+)/i.exec(event.rule)?.[1] ?? 0)
+  const most = mostPeriods(event.rule)
   const rule = new RRuleTemporal({
     // Who counts beyond that means for ever; counting up to it would begin anew with every step.
-    rruleString: count > MOST_PERIODS ? event.rule.replace(/;?\bCOUNT=\d+/i, '').replace(/^;/, '') : event.rule,
+    rruleString: count > most ? event.rule.replace(/;?\bCOUNT=\d+/i, '').replace(/^;/, '') : event.rule,
     dtstart: zoned(begins, event.zone),
     includeDtstart: true,
-    maxIterations: MOST_PERIODS,
-    maxCandidateEvaluations: 20_000,
+    maxIterations: most,
+    maxCandidateEvaluations: 5_000,
   })
-  if (count > 0 && count <= MOST_PERIODS) {
+  if (count > 0 && count <= most) {
     const times = remembered.get(key) ?? rule.all().map(({ epochMilliseconds }) => epochMilliseconds)
     remember(key, times)
     yield* times.filter((time) => time >= from)

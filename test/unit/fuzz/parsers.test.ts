@@ -34,8 +34,9 @@ const trouble = async ({ read }: Target, input: Uint8Array): Promise<string> => 
     const first = await once()
     if (first.wall <= LONGEST_MS) return ''
     // The machine may have been busy, or collecting what others left: what counts is the work, and whether it comes again.
+    // But not what is only remembered from the first time: that was a hang all the same.
     const again = await once()
-    const ms = Math.min(again.cpu, again.wall)
+    const ms = first.cpu > 5 * LONGEST_MS ? first.cpu : Math.min(first.cpu, again.cpu, again.wall)
     return ms > LONGEST_MS ? `took ${Math.round(ms)} ms` : ''
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
