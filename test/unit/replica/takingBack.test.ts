@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMember } from '../../../shared/commands/createMember.ts'
+import { updateCard } from '../../../shared/commands/updateCard.ts'
 import { scopeOf } from '../../../shared/model/ids.ts'
 import { bringBack, give, takeBack } from '../../../shared/replica/acts.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
@@ -43,6 +44,56 @@ describe('taking back', () => {
     expect(await refusal(bob.replica.act(takeBack({ by: 'member', member: dan.me }, { before: Number.NaN })))).toBe(
       'invalid',
     )
+  })
+
+  test('P-ROSTER-6: whoever has the statements and not yet the data keeps those whom the removed person had let in', async () => {
+    const { network, alice, carol, write } = await story()
+    const invite = await network.invite(carol)
+    const fay = await network.come('fay', invite, carol)
+    await write(carol, 'danach')
+    await meet(alice, carol)
+    await remove(alice, carol)
+    const fresh = await network.reopen(alice, new MemoryStore())
+    const statements = (await alice.store.statements()).map((record) => record.bytes)
+    await fresh.replica.accept(statements, 'alice')
+    expect(rolesOf(fresh, fay)).toEqual(['member'])
+    expect(rolesOf(fresh, carol)).toEqual([])
+    await fresh.take(alice)
+    expect(await tables(fresh)).toEqual(await tables(alice))
+  })
+
+  test('a preview says what would vanish, what would show what stood before, and who would go as well; it changes nothing', async () => {
+    const { network, alice, carol, dan, card, write } = await story()
+    const invite = await network.invite(carol)
+    const fay = await network.come('fay', invite, carol)
+    await carol.run(updateCard, { id: card, values: { title: 'Stein' } })
+    await write(carol, 'Gift')
+    await carol.run(updateCard, { id: card, values: { due: '2026-12-01' } })
+    await meet(alice, carol, fay, dan)
+    await dan.run(updateCard, { id: card, values: { title: 'Kuchen' } })
+    await write(fay, 'von Fay')
+    await meet(alice, dan, fay)
+    const before = await tables(alice)
+    const aim = { by: 'member', member: carol.me } as const
+    const gift = (await alice.rows('card')).find(({ title }) => title === 'Gift')!.id
+    const fays = (await alice.rows('card')).find(({ title }) => title === 'von Fay')!.id
+    const preview = must(await alice.replica.preview(takeBack(aim, 'nothing')))
+    expect(preview).toEqual({
+      changes: 4,
+      total: 3,
+      entities: [
+        { id: fays, becomes: 'gone' },
+        { id: card, becomes: 'earlier' },
+        { id: gift, becomes: 'gone' },
+      ],
+      members: expect.arrayContaining([carol.me, fay.me]),
+      roles: [{ member: carol.me, role: 'ambassador' }],
+    })
+    expect(must(await alice.replica.preview(takeBack(aim, 'known')))).toMatchObject({ changes: 0, members: [carol.me] })
+    expect(await tables(alice)).toEqual(before)
+    await say(alice, takeBack(aim, 'nothing'))
+    expect(await titles(alice)).toEqual(['Kuchen'])
+    expect(rolesOf(alice, fay)).toEqual([])
   })
 
   test('a role is taken back and membership stays; what it did not need it for counts whatever the cutoff', async () => {
