@@ -5,6 +5,7 @@ import { admissionScreens } from './admissionScreens.ts'
 import { openPerson } from './duties.ts'
 import { generateCalendar } from './generateCalendar.ts'
 import { generateMembersCsv } from './generateMembersCsv.ts'
+import { laptopScreens } from './laptopScreens.ts'
 import { go, idOf } from './story.ts'
 
 /** Every screen and every state of a screen that a person can have before her, in any language. */
@@ -274,6 +275,7 @@ export const screens: readonly Screen[] = [
     },
   },
   ...admissionScreens,
+  ...laptopScreens,
   at('settings', '#/settings', 'main h1'),
   modal('leave the network', '#/settings', (page) => page.locator('.v-settings-leave').click()),
   modal('further keepers', '#/', (page) => page.locator('.v-first-link').click()),
