@@ -11,8 +11,9 @@ import { findCut } from './standingShift.ts'
 
 /** Replaces all rows, and what is remembered of who counts, by what the commits say. */
 export const rebuildAll = async (core: Core, onProgress?: (done: number) => void): Promise<void> => {
-  core.cut = await findCut(core, createPacer())
-  await core.store.write({ local: [[CUT, core.cut]] })
+  const cut = await findCut(core, createPacer())
+  if (cut.size > 0 || core.cut.size > 0) await core.store.write({ local: [[CUT, cut]] })
+  core.cut = cut
   await core.store.replaceRows(await allRows(core, onProgress))
 }
 

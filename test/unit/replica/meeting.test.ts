@@ -313,7 +313,7 @@ describe('rich text', () => {
 
   test('who may not write it reads it', async () => {
     const { network, alice, department } = await board()
-    const stranger = await network.reopen({ ...alice, device: (await network.join('carol')).device })
+    const stranger = await network.join('carol')
     await stranger.take(alice)
     expect((await stranger.replica.openText(department)).readOnly).toBe(false)
     const settings = await stranger.replica.openText('AQ'.padEnd(44, 'A'))
