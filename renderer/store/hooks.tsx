@@ -14,6 +14,7 @@ import type { EntityId } from '../../shared/model/ids.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Receipt } from '../../shared/replica/receipt.ts'
 import type { EngineStatus, Membership, PastMember, Presence, Session } from './api.ts'
+import { sharedLive } from './sharedLive.ts'
 import type { TextBinding } from './textBinding.ts'
 
 const SessionContext = createContext<Session | null>(null)
@@ -56,15 +57,20 @@ export const useReceipts = (): readonly Receipt[] | undefined => {
 }
 
 /** Who belongs to the network, with role and inviter. */
-export const useMembership = (): readonly Membership[] | undefined => {
-  const session = useSession()
-  return useObserved(() => session.membership(), [session], true)
-}
+export const useMembership = (): readonly Membership[] | undefined =>
+  useShared('membership', (session) => session.membership())
 
 /** Who belonged to the network and does not any more. */
-export const usePastMembers = (): readonly PastMember[] | undefined => {
+export const usePastMembers = (): readonly PastMember[] | undefined =>
+  useShared('pastMembers', (session) => session.pastMembers())
+
+/** What is asked of the tables by many pieces of the screen at once. `name` must stand for one query only. */
+export const useShared = <T,>(name: string, query: (session: Session) => Promise<T>): T | undefined => {
   const session = useSession()
-  return useObserved(() => session.pastMembers(), [session], true)
+  const source = sharedLive(session, name, () => query(session))
+  const answer = useSyncExternalStore(source.subscribe, source.read)
+  if (answer && 'error' in answer) throw answer.error
+  return answer?.value
 }
 
 const useObserved = <T,>(query: () => Promise<T>, deps: readonly unknown[], keep: boolean): T | undefined => {
