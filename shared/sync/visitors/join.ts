@@ -1,3 +1,4 @@
+import { createQueue } from '../../lib/queue.ts'
 import type { MemberId } from '../../model/ids.ts'
 import { verifySignature } from '../../replica/commit.ts'
 import { claimsIn } from '../../roster/claims.ts'
@@ -15,6 +16,8 @@ const MINUTE = 60_000
 /** Lets in whoever proves to hold an invitation, as fast as a person could plausibly invite. */
 export const joining = ({ replica, key, surroundings, admitted }: DoorOptions): Visitor<'join'> => {
   let admissions: number[] = []
+  // One after the other: of those who come at once, each is to be counted before the next is looked at.
+  const queue = createQueue()
 
   const consider = async (request: JoinRequest): Promise<{ admit: Uint8Array; key: Uint8Array } | Refusal> => {
     const now = surroundings.now()
@@ -39,7 +42,7 @@ export const joining = ({ replica, key, surroundings, admitted }: DoorOptions): 
   }
 
   return async (visit, { protocol, request }) => {
-    const welcome = protocol === PROTOCOL ? await consider(request) : 'otherVersion'
+    const welcome = protocol === PROTOCOL ? await queue(() => consider(request)) : 'otherVersion'
     if (visit.over) return
     if (typeof welcome === 'string') return visit.refuse(welcome)
     visit.say({ type: 'welcome', ...welcome })

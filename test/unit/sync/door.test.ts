@@ -132,6 +132,15 @@ describe('door', { timeout: 60_000 }, () => {
     expect(alice.replica.roster.deviceState(people[2].device)).toBe('unknown')
   })
 
+  test('P-SYNC-6: an invitation for one lets in one of many who knock in the same moment', async () => {
+    const { alice, doorOf, knock, to } = await doors('rush', 1)
+    const door = doorOf(alice)
+    const guests = await Promise.all([1, 2, 3, 4].map(async () => knock(await createDeviceKeys(), 'Guest')))
+    for (const guest of guests) guest.offer(to(door))
+    const answers = await Promise.all(guests.map(codeOf))
+    expect(answers.sort()).toEqual(['join.usedUp', 'join.usedUp', 'join.usedUp', 'welcome'])
+  })
+
   test('P-SYNC-6: a door that has not heard of the invitation is left for one that has', async () => {
     const { network, mesh, alice, doorOf, knock, to } = await doors('next door')
     const newcomer = await network.join('zoya')
