@@ -170,8 +170,8 @@ export class Engine implements OwnedEngine {
   /** Who came through an invitation with a role is given it: by the laptop that let her in, or by one of who invited her. */
   async #keepPromises(): Promise<void> {
     const { replica } = this
-    for (const gift of promisedGifts(replica.roster, { member: replica.me, device: replica.device }))
-      await replica.act(give(gift))
+    const actor = { member: replica.me, device: replica.device }
+    for (const gift of promisedGifts(replica.roster, actor, surroundings.now())) await replica.act(give(gift))
   }
 
   /** Whoever was taken in or admitted, here or elsewhere, does not wait at this door any more. */

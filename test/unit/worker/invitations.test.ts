@@ -77,3 +77,22 @@ test('nobody promises what she could not give, and a closed invitation says so',
   expect(roleOf(alice, dora)).toBe('member')
   for (const { engine } of [alice, bob]) await engine.close()
 })
+
+test('a promise is kept for as many as the invitation is for: whom its guest lets in herself, with the same link, is given nothing', async () => {
+  const alice = await founded()
+  const bob = await admitted(alice, 'Bob')
+  const { link } = must(await inviting(alice, { role: 'ambassador', uses: 1 }))
+  const carol = await comes(alice, link, 'Carol')
+  await until(() => roleOf(alice, carol) === 'ambassador')
+  await ask(alice, 'revoke', { aim: { by: 'member', member: carol, role: 'ambassador' }, cutoff: 'known', reason: '' })
+  // Carol has the link still. Any member's laptop can say an admission: only the door counts them.
+  await give(alice, bob)
+  const dora = await comes(bob, link, 'Dora')
+  await give(bob, alice)
+  // What comes last has been looked at by then.
+  const other = must(await inviting(alice, { role: 'ambassador', uses: 1 }))
+  const erin = await comes(alice, other.link, 'Erin')
+  await until(() => roleOf(alice, erin) === 'ambassador')
+  expect([carol, dora].map((member) => roleOf(alice, member))).toEqual(['member', 'member'])
+  for (const { engine } of [alice, bob]) await engine.close()
+})
