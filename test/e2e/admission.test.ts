@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, screenshot, startApp } from '../support/app.ts'
-import { giveRole } from '../support/duties.ts'
+import { giveRole, openPerson } from '../support/duties.ts'
 import { found, go, inStep, invite, join, ready, setMeeting } from '../support/story.ts'
 import { applyAddress, askQuestions, openRequest, vouchFor } from '../support/trust.ts'
 
@@ -76,6 +76,25 @@ test('boris brings it before the network; he and alice vouch', async () => {
   await vouchFor(alice, 'Carol Öztürk', 'Whoever cooks for forty belongs to us.')
   await boris.getByText('Whoever cooks for forty belongs to us.').waitFor({ timeout: 60_000 })
   await screenshot(boris, 'admission-5-request')
+})
+
+test('that the two who vouch also vouch for each other is said beside their words', async () => {
+  await openPerson(alice, 'Борис Котов')
+  await vouchFor(alice, 'Борис Котов', 'He sings.')
+  await openPerson(boris, 'Alice Ämter')
+  await vouchFor(boris, 'Alice Ämter', 'She founded all this.')
+  for (const page of [alice, boris]) {
+    await openRequest(page, 'Carol')
+    await page.getByText(/(Alice Ämter|Борис Котов) and .* also vouch for each other/).waitFor({ timeout: 30_000 })
+  }
+  // A word taken back, and the ring is none; the undo of the toast brings both back.
+  await openPerson(boris, 'Alice Ämter')
+  await boris.getByRole('button', { name: 'Take it back' }).click()
+  await boris.getByText('You do not vouch for Alice Ämter any more.').waitFor()
+  await openRequest(boris, 'Carol')
+  expect(await boris.getByText(/vouch for each other/).count()).toBe(0)
+  await boris.getByRole('button', { name: 'Undo' }).click()
+  await boris.getByText(/vouch for each other/).waitFor()
 })
 
 test('boris takes her in, and carol becomes a member by herself', async () => {

@@ -34,10 +34,21 @@ const insiders = async (rows: RowReader): Promise<ReadonlySet<MemberId>> => {
   return new Set(lists.flatMap((list) => list ?? []).map(({ member }) => member))
 }
 
+/** A live query sees for sure only what is asked at once: by counting it hears of all that comes or goes. */
+const requests = async (rows: RowReader) => {
+  const [list, inside] = await Promise.all([
+    rows.find(application.name, 'createdAt'),
+    insiders(rows),
+    rows.count('decision', 'about'),
+    rows.count(vouch.name, 'about'),
+  ])
+  return { list, inside }
+}
+
 /** Requests to join that nobody has decided, the longest waiting first; undefined until read. */
 export const useOpenRequests = (): readonly OpenRequest[] | undefined =>
   useLive(async (rows) => {
-    const [list, inside] = await Promise.all([rows.find(application.name, 'createdAt'), insiders(rows)])
+    const { list, inside } = await requests(rows)
     const outside = list.filter(({ id }) => !inside.has(memberOfEntityId(id)))
     const found = await Promise.all(
       outside.map(async (row) => {
@@ -55,7 +66,7 @@ export const useOpenRequests = (): readonly OpenRequest[] | undefined =>
 /** Those that were decided, the latest first; undefined until read. */
 export const useDecidedRequests = (): readonly DecidedRequest[] | undefined =>
   useLive(async (rows) => {
-    const [list, inside] = await Promise.all([rows.find(application.name, 'createdAt'), insiders(rows)])
+    const { list, inside } = await requests(rows)
     const found = await Promise.all(
       list.map(async (row): Promise<DecidedRequest[]> => {
         const member = memberOfEntityId(row.id)

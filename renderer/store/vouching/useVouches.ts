@@ -28,19 +28,19 @@ const wordsFrom = async (rows: RowReader, people: readonly MemberId[]): Promise<
   return words
 }
 
-/** Who answers for somebody, and who of them answers for one another; undefined until read. */
+/** Who answers for somebody, and who of them answers for one another. */
+export const readVouches = async (rows: RowReader, about: MemberId): Promise<VouchesFor> => {
+  // A live query sees for sure only what is asked at once: by counting it hears of every word that comes or goes.
+  const [words] = await Promise.all([rows.find('vouch', 'about', { equals: about }), rows.count('vouch', 'member')])
+  words.sort((a, b) => a.createdAt - b.createdAt)
+  if (words.length === 0) return { words, rings: [] }
+  const here = [about, ...words.map(({ member }) => member)]
+  const rings = vouchRings(await wordsFrom(rows, here))
+    .rings.map((ring) => ring.filter((member) => here.includes(member)))
+    .filter((ring) => ring.length > 1)
+  return { words, rings }
+}
+
+/** The same, live; undefined until read. */
 export const useVouches = (about: MemberId): VouchesFor | undefined =>
-  useLive(
-    async (rows) => {
-      const words = await rows.find('vouch', 'about', { equals: about })
-      words.sort((a, b) => a.createdAt - b.createdAt)
-      if (words.length === 0) return { words, rings: [] }
-      const here = [about, ...words.map(({ member }) => member)]
-      const rings = vouchRings(await wordsFrom(rows, here))
-        .rings.map((ring) => ring.filter((member) => here.includes(member)))
-        .filter((ring) => ring.length > 1)
-      return { words, rings }
-    },
-    [about],
-    { keep: false },
-  )
+  useLive((rows) => readVouches(rows, about), [about], { keep: false })
