@@ -145,8 +145,8 @@ const learn = async (core: Core, commits: readonly Commit[], moved: boolean): Pr
   const cut = commits.filter(({ device }) => roster.isUnderRevoke(device))
   // What they stand on may have been stored before anybody was removed, or before this replica was opened.
   const hanging = cut.filter(({ prev }) => prev.some((id) => !ancestry.has(id)))
-  for (const { id, device, prev } of commits) ancestry.set(id, { device, prev })
-  const reaches = roster.learned(commits.map(({ id }) => id))
+  for (const { id, device, prev } of cut) ancestry.set(id, { device, prev })
+  const reaches = roster.learned(cut.map(({ id }) => id))
   const from = moved || reaches ? cut : hanging
   const below = await loadAncestry(
     core,
