@@ -32,9 +32,15 @@ export interface KeyStanding {
   readonly after: readonly CommitId[]
 }
 
-const wantsNewKey = ({ statement: s }: RosterCommit): boolean =>
-  s?.k === 'revoke' &&
-  (s.target.by === 'device' || (s.target.by === 'member' && (s.target.role ?? 'member') === 'member'))
+/** Does it take the key from somebody? An invitation that was closed does so once it is known to leave out who came by another door meanwhile. */
+const wantsNewKey = (roster: Roster, { statement: s }: RosterCommit): boolean => {
+  if (s?.k !== 'revoke') return false
+  const { target, keep } = s
+  if (target.by === 'member') return (target.role ?? 'member') === 'member'
+  if (target.by === 'device') return true
+  const kept = new Set(keep)
+  return (roster.said.through.get(target.invite) ?? []).some(({ id }) => !kept.has(id))
+}
 
 const newerFirst = (a: RosterCommit, b: RosterCommit): number => b.time - a.time || (a.id < b.id ? 1 : -1)
 
@@ -44,7 +50,7 @@ export const keyStanding = (roster: Roster): KeyStanding => {
   const said: SaidKey[] = []
   for (const commit of roster.statements()) {
     const { statement } = commit
-    if (statement?.k === 'key' ? roster.effective(commit) : wantsNewKey(commit) && roster.effective(commit)) {
+    if (statement?.k === 'key' ? roster.effective(commit) : wantsNewKey(roster, commit) && roster.effective(commit)) {
       if (statement?.k === 'key') said.push({ commit, statement })
       else removals.push(commit.id)
     }

@@ -84,6 +84,23 @@ describe('P-KEY: the ring', () => {
     expect(keyStanding(roster).clean).toBe(false)
   })
 
+  test('P-KEY-1: a closed invitation wants a new key once it turns out that it leaves somebody out who was let in meanwhile', async () => {
+    const { roster, key, say, random } = rosterOf(3)
+    const id = () => toBase64Url(random.bytes(32))
+    const invite = say({ k: 'invite', pub: id(), until: 1, note: '', uses: 0, role: 'member' })
+    const newSig = new Uint8Array(64)
+    const comes = () =>
+      say({ k: 'admit', member: id() as string, kx: id(), name: 'C', newSig, via: invite, proof: newSig, after: [] })
+    const kept = comes()
+    say({ k: 'revoke', target: { by: 'invite', invite }, cut: [], keep: [kept], replaces: [] })
+    expect(keyStanding(roster).clean).toBe(true)
+    // Another door had not heard of it, and gave her the key.
+    comes()
+    expect(keyStanding(roster).clean).toBe(false)
+    say(await keyStatement(key(), new Map(), roster))
+    expect(keyStanding(roster).clean).toBe(true)
+  })
+
   test('P-KEY-5: a key made by somebody who was removed since is not in use any more', async () => {
     const { roster, key, people, remove, say } = rosterOf(3, 1)
     const rogue = people[0]!.member
