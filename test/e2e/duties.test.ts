@@ -50,6 +50,14 @@ const rowIn = (rows: string, table: string, is: (row: Row) => boolean): Row | un
     .find(is)
 const plan = async (page: Page) => rowIn(await rowsOf(page), 'events', () => true)?.excerpt
 
+/** All that people made. The history of decisions is left out: it tells of the taking back and of its undoing. */
+const madeIn = (rows: string): string =>
+  rows
+    .split('\n')
+    .filter((line) => !line.startsWith('decisions '))
+    .join('\n')
+const madeAt = async (page: Page) => madeIn(await rowsOf(page))
+
 const openEvent = async (page: Page): Promise<void> => {
   await go(page, `#/events/${rowIn(await rowsOf(page), 'events', () => true)?.id}`)
   await page.getByRole('textbox', { name: 'Plan' }).waitFor()
@@ -94,7 +102,7 @@ test('while bob is away, zoya writes in her role, and as a member; alice writes 
   await retitle(alice, 'Offers', 'A piano')
   await openEvent(alice)
   await write(alice, 'Plan', 'Alice sets the table.')
-  before = await inStep(alice, zoya)
+  before = madeIn(await inStep(alice, zoya))
   expect(before).toContain('Atlantis')
   expect(before).toContain('Made-up Max')
   expect(await rowsOf(bob)).not.toContain('Atlantis')
@@ -142,23 +150,13 @@ test('each is told what changed, by whom and why, and where', async () => {
   await records.getByRole('link', { name: 'Frieda Falk' }).waitFor()
   await records.getByText('not shown any more').waitFor()
   await screenshot(alice, 'duties-3-why')
-  await go(alice, '#/receipts')
-  await alice
-    .getByRole('main')
-    .getByRole('link', { name: /With Bob/ })
-    .first()
-    .click()
-  await alice
-    .getByRole('region', { name: 'Meanwhile this changed about who may what' })
-    .getByText('Zoya does not have')
-    .waitFor()
 })
 
 test('undoing it brings back exactly what was, on all three', async () => {
   await go(bob, '#/notices')
   await bob.getByRole('article').first().getByRole('button', { name: 'Undo' }).click()
-  await expect.poll(async () => (await rowsOf(zoya)) === before, { timeout: 60_000 }).toBe(true)
-  expect(await inStep(alice, bob, zoya)).toBe(before)
+  await expect.poll(() => madeAt(zoya), { timeout: 60_000 }).toBe(before)
+  expect(madeIn(await inStep(alice, bob, zoya))).toBe(before)
   await openPerson(zoya, 'Zoya')
   await zoya.getByText('Invites people and takes them in').waitFor()
   await openPerson(alice, 'Frieda Falk')
@@ -172,7 +170,7 @@ test('removed altogether: the text she typed meanwhile goes, honest text around 
   await inStep(alice, zoya)
   await openEvent(alice)
   await write(alice, 'Plan', ' Alice washes up.')
-  before = await inStep(alice, zoya)
+  before = madeIn(await inStep(alice, zoya))
 
   await openPerson(bob, 'Zoya')
   await bob.getByRole('button', { name: 'Role and duties' }).click()
@@ -191,10 +189,10 @@ test('removed altogether: the text she typed meanwhile goes, honest text around 
   await screenshot(bob, 'duties-5-past')
   await bob.getByRole('button', { name: 'Bring back: Zoya' }).click()
   await bob.getByText('Zoya is back').waitFor()
-  await expect.poll(async () => (await rowsOf(alice)) === before, { timeout: 60_000 }).toBe(true)
-  expect(await inStep(alice, bob)).toBe(before)
+  await expect.poll(() => madeAt(alice), { timeout: 60_000 }).toBe(before)
+  expect(madeIn(await inStep(alice, bob))).toBe(before)
   // Her laptop, which nobody spoke to meanwhile, finds the others again by itself.
-  expect(await inStep(alice, bob, zoya)).toBe(before)
+  expect(madeIn(await inStep(alice, bob, zoya))).toBe(before)
   await addPerson(zoya, 'Gerda')
   await inStep(alice, bob, zoya)
 })
