@@ -52,9 +52,13 @@ export const windowLinks = (post: PostToWorker): WindowLinks => {
   }
 }
 
+/** Bytes that may wait until a link's turn comes: nobody says more than a hello or an application before he is heard. */
+const MAX_EARLY = 256 * 1024
+
 class BridgedLink implements Link {
   #handlers: LinkHandlers | undefined
   #early: Uint8Array[] = []
+  #earlyBytes = 0
   #closed: string | undefined
   #queued = 0
   #waiting: (() => void)[] = []
@@ -93,7 +97,15 @@ class BridgedLink implements Link {
   receive(frame: Uint8Array): void {
     if (this.#closed !== undefined) return
     if (this.#handlers) this.#handlers.frame(frame)
-    else this.#early.push(frame)
+    else this.#wait(frame)
+  }
+
+  #wait(frame: Uint8Array): void {
+    this.#earlyBytes += frame.byteLength
+    this.#early.push(frame)
+    if (this.#earlyBytes <= MAX_EARLY) return
+    this.#early = []
+    this.close('flood')
   }
 
   drained(bytes: number): void {
