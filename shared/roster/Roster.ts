@@ -1,6 +1,7 @@
 import type { Grant } from '../model/defineEntity.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, NetId } from '../model/ids.ts'
 import { Cuts } from './cuts.ts'
+import { type Done, doing, unsaid } from './done.ts'
 import {
   type Ancestry,
   Facts,
@@ -20,12 +21,6 @@ import type { RevokeTarget, Statement } from './statement.ts'
 
 /** What a device may count on: `revoked` once stood and does not any more (P-SYNC-2: it gets nothing). */
 export type DeviceState = 'member' | 'revoked' | 'unknown'
-
-/** What somebody does: under this grant, on this device. */
-export interface Done {
-  readonly grant: CommitId
-  readonly device: DeviceId
-}
 
 /**
  * Who may (P-ROSTER): a pure function of the set of statements, whatever the order of arrival. Answers are found when asked
@@ -315,11 +310,3 @@ export class Roster {
     return late.length > 0
   }
 }
-
-const unsaid = (target: RevokeTarget, auth: CommitId, device: DeviceId): SaidRevoke => {
-  const statement: Statement = { k: 'revoke', target, cut: [], keep: [], replaces: [] }
-  const commit: RosterCommit = { id: 'unsaid', device, prev: [], auth, time: 0, statement }
-  return { commit, target, cut: [], keep: new Set(), replaces: [] }
-}
-
-const doing = ({ grant, device }: Done): RosterCommit => ({ id: 'done', device, prev: [], auth: grant, time: 0 })
