@@ -12,7 +12,7 @@ registerProblems(
     'deviceLink.otherVersion': {
       en: 'Your other laptop has another version of Vmeste. Bring both up to date, then try again.',
       de: 'Dein anderer Laptop hat eine andere Version von Vmeste. Bring beide auf den neuesten Stand und versuch es noch einmal.',
-      ru: 'На другом ноутбуке другая версия Vmeste. Обновите обе и попробуйте ещё раз.',
+      ru: 'На другом вашем ноутбуке другая версия Vmeste. Обновите её на обоих и попробуйте ещё раз.',
     },
     'deviceLink.damaged': {
       en: 'Part of the link is missing. Copy all of it, or scan the code again.',
@@ -30,9 +30,9 @@ registerProblems(
       ru: 'Сеть «{network}» на этом устройстве уже есть. Ничего не изменилось.',
     },
     'deviceLink.differ': {
-      en: 'The words were not the same, so nothing was linked and nothing was given away. Begin again, where nobody can stand between the two.',
-      de: 'Die Wörter waren nicht gleich. Darum wurde nichts verbunden und nichts weitergegeben. Fang noch einmal an, wo niemand dazwischen sein kann.',
-      ru: 'Слова не совпали, поэтому ничего не подключено и ничего не передано. Начните заново там, где между ноутбуками никого нет.',
+      en: 'The words were not the same: perhaps somebody else was in between. Nothing was linked and nothing was given away. Begin again on your other laptop; on a Wi-Fi that you trust is best.',
+      de: 'Die Wörter waren nicht gleich: Vielleicht war jemand dazwischen. Es wurde nichts verbunden und nichts weitergegeben. Fang auf deinem anderen Laptop noch einmal an, am besten in einem WLAN, dem du vertraust.',
+      ru: 'Слова не совпали: возможно, к связи подключился кто-то посторонний. Ничего не подключено и ничего не передано. Начните заново, лучше в сети Wi-Fi, которой доверяете.',
     },
     'deviceLink.gone': {
       en: 'The other laptop went away before both had agreed. Nothing was changed; begin again.',
@@ -62,7 +62,7 @@ registerProblems(
     'sheet.unknownWord': {
       en: 'Word {place}, “{word}”, is not on any sheet.{maybe, select, undefined {} other { Do you mean: {maybe}?}}',
       de: 'Wort {place}, „{word}“, steht auf keinem Blatt.{maybe, select, undefined {} other { Meinst du: {maybe}?}}',
-      ru: 'Слова {place}, «{word}», на листах не бывает.{maybe, select, undefined {} other { Может быть: {maybe}?}}',
+      ru: 'Слово {place}, «{word}», на таких листах не встречается.{maybe, select, undefined {} other { Может быть: {maybe}?}}',
     },
     'sheet.oneWrong': {
       en: 'The words do not fit together. Look at word {place} again: “{word}”, or {maybe}?',
@@ -80,9 +80,9 @@ registerProblems(
       ru: 'Сеть «{network}» на этом устройстве уже есть. Лист нужен там, где ничего нет.',
     },
     'recover.notKnown': {
-      en: 'Somebody of the network is here, but does not know this sheet: it was given up, or is newer than what they have. Vmeste goes on asking.',
-      de: 'Jemand aus dem Netzwerk ist da, kennt dieses Blatt aber nicht: Es wurde aufgegeben oder ist neuer als das, was dort bekannt ist. Vmeste fragt weiter.',
-      ru: 'Кто-то из сети рядом, но этот лист ему неизвестен: от него отказались, или он новее того, что там знают. Vmeste продолжает спрашивать.',
+      en: 'Somebody of the network is here, but does not know this sheet: it was closed off, or is newer than what they have. Vmeste goes on asking.',
+      de: 'Jemand aus dem Netzwerk ist da, kennt dieses Blatt aber nicht: Es wurde gesperrt oder ist neuer als das, was dort bekannt ist. Vmeste fragt weiter.',
+      ru: 'Кто-то из сети на связи, но этого листа там не знают: его заблокировали, или он новее того, что там известно. Vmeste продолжает спрашивать.',
     },
   }),
 )

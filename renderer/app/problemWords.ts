@@ -15,8 +15,8 @@ registerProblems(
       ru: 'Снять это с этого человека вы не можете: так решил кто-то выше вас. Ничего не изменилось; обратитесь к одному из хранителей.',
     },
     'trust.self': {
-      en: 'Nobody takes this back from herself or himself. To go, open the settings: “Leave this network”.',
-      de: 'Das nimmt sich niemand selbst. Wenn du gehen willst: in den Einstellungen, „Dieses Netzwerk verlassen“.',
+      en: 'You cannot take this back from yourself. To go, open the settings: “Leave this network”.',
+      de: 'Dir selbst kannst du das nicht nehmen. Wenn du gehen willst: in den Einstellungen, „Dieses Netzwerk verlassen“.',
       ru: 'Снять это с самого себя нельзя. Если вы хотите уйти: в настройках, «Покинуть эту сеть».',
     },
     'trust.notMember': {
@@ -35,9 +35,9 @@ registerProblems(
       ru: 'У этого человека уже есть эта роль.',
     },
     'trust.unknown': {
-      en: 'This decision has not reached this laptop.',
-      de: 'Diese Entscheidung ist auf diesem Laptop nicht angekommen.',
-      ru: 'Это решение до этого ноутбука не дошло.',
+      en: 'This decision has not reached this laptop yet. Nothing was changed; it comes when you next meet others.',
+      de: 'Diese Entscheidung ist auf diesem Laptop noch nicht angekommen. Es wurde nichts geändert; sie kommt, wenn du das nächste Mal andere triffst.',
+      ru: 'Это решение до этого ноутбука ещё не дошло. Ничего не изменилось; оно придёт, когда вы встретитесь с другими.',
     },
     'trust.alreadyUndone': {
       en: 'Somebody has undone this already.',
@@ -77,18 +77,18 @@ registerProblems(
       ru: 'Напишите одним предложением, почему вы ручаетесь за этого человека. Ничего не изменилось.',
     },
     'application.notHere': {
-      en: 'This request does not lie here any more: it was taken in, sent away, or has waited for too long.',
-      de: 'Diese Bitte liegt nicht mehr hier: Sie wurde aufgenommen, weggeschickt oder hat zu lange gewartet.',
-      ru: 'Этой просьбы здесь больше нет: её передали сети, не приняли у двери или она ждала слишком долго.',
+      en: 'This request is not at the door any more: it was shown to all, discarded, or has waited for too long.',
+      de: 'Diese Anfrage liegt nicht mehr an der Tür: Sie wurde allen gezeigt, verworfen oder hat zu lange gewartet.',
+      ru: 'Этой просьбы у двери больше нет: её показали всем, убрали, или она ждала слишком долго.',
     },
     'application.decided': {
       en: 'This request was decided already. Nothing was changed.',
-      de: 'Über diese Bitte wurde schon entschieden. Es wurde nichts geändert.',
+      de: 'Über diese Anfrage wurde schon entschieden. Es wurde nichts geändert.',
       ru: 'По этой просьбе решение уже принято. Ничего не изменилось.',
     },
     'application.broken': {
       en: 'This request was changed after it was written, so it does not count any more. Let the person ask anew. Nobody was let in.',
-      de: 'Diese Bitte wurde nach dem Schreiben verändert und gilt deshalb nicht mehr. Die Person muss neu anfragen. Es wurde niemand hereingelassen.',
+      de: 'Diese Anfrage wurde nach dem Schreiben verändert und gilt deshalb nicht mehr. Die Person muss neu anfragen. Es wurde niemand aufgenommen.',
       ru: 'Эту просьбу изменили после того, как она была написана, поэтому она недействительна. Пусть человек попросится заново. Никто не был принят.',
     },
     'apply.notAnAddress': {
@@ -114,7 +114,7 @@ registerProblems(
     lastColumn: {
       en: 'A board needs at least one column.',
       de: 'Ein Board braucht mindestens eine Spalte.',
-      ru: 'На доске должен остаться хотя бы один столбец.',
+      ru: 'На доске должна остаться хотя бы одна колонка.',
     },
     'file.tooBig': {
       en: '“{name}” is {megabytes} MB; up to {limit} MB can be read. Nothing was changed. Split the file, or leave pictures out of it.',
@@ -257,14 +257,14 @@ registerProblems(
       ru: 'Это приглашение больше не действует. Попросите новое, это недолго.',
     },
     'join.usedUp': {
-      en: 'As many people as were asked have come through this invitation. Ask whoever invited you for one of your own.',
-      de: 'Durch diese Einladung sind schon so viele gekommen, wie gebeten waren. Lass dir eine eigene geben.',
-      ru: 'По этому приглашению уже пришли все, на кого оно было рассчитано. Попросите приглашение для себя.',
+      en: 'This invitation is used up: as many people have come through it as it was made for. Ask whoever invited you for one of your own.',
+      de: 'Diese Einladung ist aufgebraucht: Es sind schon so viele damit gekommen, wie vorgesehen waren. Lass dir eine eigene geben.',
+      ru: 'Приглашение использовано: по нему пришли все, на кого оно рассчитано. Попросите отдельное для себя.',
     },
     'join.inviteRevoked': {
-      en: 'This invitation was taken back. Ask whoever invited you.',
-      de: 'Diese Einladung wurde zurückgenommen. Frag die Person, die dich eingeladen hat.',
-      ru: 'Это приглашение отозвано. Спросите того, кто вас пригласил.',
+      en: 'This invitation was closed. Ask whoever invited you.',
+      de: 'Diese Einladung wurde geschlossen. Frag die Person, die dich eingeladen hat.',
+      ru: 'Это приглашение закрыто. Спросите того, кто вас пригласил.',
     },
     'join.otherVersion': {
       en: 'The others use another version of Vmeste. Bring this machine and theirs up to date, then try again.',

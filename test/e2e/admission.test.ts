@@ -62,11 +62,11 @@ test('a door opens: the questions come, and her request is left there', async ()
 
 test('boris brings it before the network; he and alice vouch', async () => {
   await go(boris, '#/')
-  await boris.getByText('A request to join lies at this laptop’s door').waitFor({ timeout: 30_000 })
+  await boris.getByText('A request to join waits at this laptop’s door').waitFor({ timeout: 30_000 })
   await go(boris, '#/admission')
   await boris.getByText('I cook soup for forty on Thursdays.').waitFor()
   await screenshot(boris, 'admission-4-at-the-door')
-  await boris.getByRole('button', { name: /Bring it in: Carol/ }).click()
+  await boris.getByRole('button', { name: /Show to all: Carol/ }).click()
   await openRequest(boris, 'Carol')
   await boris.getByText('An open door and one more chair.').waitFor()
   await vouchFor(boris, 'Carol Öztürk', 'We carried tables together all summer.')
@@ -128,7 +128,7 @@ test('dora sends hers before anybody can tell her what is asked; she answers lat
   await dora.getByText(/has received it/).waitFor({ timeout: 60_000 })
 
   await go(alice, '#/admission')
-  await alice.getByRole('button', { name: /Bring it in: Dora/ }).click({ timeout: 30_000 })
+  await alice.getByRole('button', { name: /Show to all: Dora/ }).click({ timeout: 30_000 })
   await openRequest(alice, 'Dora')
   await alice.getByRole('button', { name: 'Decline', exact: true }).click()
   await alice.getByText(/Please say why/).waitFor()

@@ -46,7 +46,7 @@ test('a second laptop shows the same four words, is confirmed on both, and recei
   await first.screenshot({ path: `${shots}/compare.png` })
   await second.screenshot({ path: `${shots}/compare-second.png` })
   for (const page of [first, second]) await page.getByRole('button', { name: 'They are the same' }).click()
-  await first.getByText('It is yours now').waitFor()
+  await first.getByText('It is one of yours now').waitFor()
   await first.getByRole('button', { name: 'Done' }).click()
   await ready(second)
   await inStep(first, second)

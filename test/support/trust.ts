@@ -70,7 +70,7 @@ export const receiveApplicants = async (app: App, alice: Page): Promise<void> =>
   const dora = await app.open('dora', { hash })
   await applyAs(dora.page, 'Dora', { intro: 'Ich koche donnerstags für vierzig.', answers: ['Ein Stuhl mehr.'] })
   await go(alice, '#/admission')
-  await alice.getByRole('button', { name: /Bring it in: Dora/ }).click({ timeout: 60_000 })
+  await alice.getByRole('button', { name: /Show to all: Dora/ }).click({ timeout: 60_000 })
   await openRequest(alice, 'Dora')
   await vouchFor(alice, 'Dora', 'Мы вместе пели.')
   await dora.page.getByRole('button', { name: 'Withdraw' }).click()

@@ -6,8 +6,8 @@ export const v = defineMessages({
   make: { en: 'Invite someone', de: 'Jemanden einladen', ru: 'Пригласить' },
   emptyTitle: { en: 'No invitations yet', de: 'Noch keine Einladungen', ru: 'Пока нет приглашений' },
   emptyText: {
-    en: 'Each invitation stands here with its end, for how many it is, and who came through it. You can close it at any time.',
-    de: 'Jede Einladung steht hier mit ihrem Ende, für wie viele sie ist und wer durch sie kam. Du kannst sie jederzeit schließen.',
+    en: 'For each invitation you see here until when and for how many it is good, and who came through it. You can close it at any time.',
+    de: 'Hier siehst du zu jeder Einladung, bis wann und für wie viele sie gilt und wer durch sie kam. Du kannst sie jederzeit schließen.',
     ru: 'Здесь будет каждое приглашение: до какого срока, на скольких и кто по нему пришёл. Его можно закрыть в любой момент.',
   },
   open: { en: 'Open', de: 'Offen', ru: 'Открытые' },
@@ -36,7 +36,7 @@ export const v = defineMessages({
     de: '{n, plural, one {# kam} other {# kamen}}:',
     ru: 'Пришли ({n}):',
   },
-  notAnyMore: { en: 'not here any more', de: 'nicht mehr dabei', ru: 'больше не с нами' },
+  notAnyMore: { en: 'not here any more', de: 'nicht mehr dabei', ru: 'больше не состоит в сети' },
   andMore: {
     en: 'and {n, plural, one {# more} other {# more}}',
     de: 'und {n, plural, one {# weitere} other {# weitere}}',
@@ -54,7 +54,7 @@ export const v = defineMessages({
   closeTitle: { en: 'Close this invitation?', de: 'Diese Einladung schließen?', ru: 'Закрыть это приглашение?' },
   closeText: {
     en: 'Nobody comes in by it any more, wherever the link has gone. To invite again, make a new one.',
-    de: 'Niemand kommt mehr damit herein, wo auch immer der Link gelandet ist. Zum Einladen mach eine neue.',
+    de: 'Niemand kommt mehr damit herein, wo auch immer der Link gelandet ist. Willst du wieder einladen, mach eine neue.',
     ru: 'По нему больше никто не войдёт, куда бы ни попала ссылка. Чтобы пригласить снова, создайте новое.',
   },
   whoCame: { en: 'Who came through it', de: 'Wer durch sie kam', ru: 'Кто по нему пришёл' },
@@ -71,7 +71,7 @@ export const v = defineMessages({
   leave: {
     en: '{n, plural, one {# person is removed} other {All # are removed}}',
     de: '{n, plural, one {# Person wird entfernt} other {Alle # werden entfernt}}',
-    ru: '{n, plural, one {# человека исключить} few {всех # исключить} many {всех # исключить} other {всех # исключить}}',
+    ru: '{n, plural, one {# человек будет исключён} few {все # будут исключены} many {все # будут исключены} other {все # будут исключены}}',
   },
   leaveNote: {
     en: 'What they wrote so far stays. Each can be brought back from the decisions.',
@@ -94,7 +94,7 @@ export const v = defineMessages({
   treeText: {
     en: 'Everybody stands under the person whose invitation or admission brought them here.',
     de: 'Alle stehen unter der Person, durch deren Einladung oder Aufnahme sie hier sind.',
-    ru: 'Каждый стоит под тем, по чьему приглашению или решению сюда пришёл.',
+    ru: 'Каждый стоит под тем, по чьему приглашению или решению здесь оказался.',
   },
   treeEmptyTitle: { en: 'Only you are here so far', de: 'Bisher bist nur du hier', ru: 'Пока здесь только вы' },
   treeEmptyText: {
@@ -105,13 +105,13 @@ export const v = defineMessages({
   brought: {
     en: 'brought {n, plural, one {#} other {#}}',
     de: 'brachte {n, plural, one {#} other {#}} mit',
-    ru: 'привёл(а): {n}',
+    ru: 'пришло следом: {n}',
   },
   sinceDay: { en: 'since {when}', de: 'seit {when}', ru: 'с {when}' },
   unfold: {
     en: 'Show whom {name} brought',
     de: 'Zeigen, wen {name} mitbrachte',
-    ru: 'Показать, кого привёл(а) {name}',
+    ru: 'Показать, кто пришёл следом: {name}',
   },
   moreBrought: {
     en: 'Show {n, plural, one {# more} other {# more}}',

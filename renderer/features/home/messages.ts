@@ -29,7 +29,7 @@ export const messages = defineMessages({
   keepers: { en: 'Choose two more keepers', de: 'Wähle zwei weitere Hüter:innen', ru: 'Выберите ещё двух хранителей' },
   keepersText: {
     en: 'If your laptop is lost and you are the only keeper, nobody can appoint coordinators any more. Choose two people you trust.',
-    de: 'Geht dein Laptop verloren und hütest du allein, kann niemand mehr Koordinator:innen berufen. Wähle zwei Menschen, denen du vertraust.',
+    de: 'Geht dein Laptop verloren und hütest du das Netzwerk allein, kann niemand mehr Koordinator:innen berufen. Wähle zwei Menschen, denen du vertraust.',
     ru: 'Если ваш ноутбук пропадёт, а других хранителей нет, назначать координаторов будет некому. Выберите двух людей, которым доверяете.',
   },
   keepersLater: { en: 'Do not suggest this again', de: 'Nicht mehr vorschlagen', ru: 'Больше не предлагать' },
@@ -51,9 +51,9 @@ export const messages = defineMessages({
   more: { en: '{n} more', de: '{n} weitere', ru: 'Ещё {n}' },
 
   atDoor: {
-    en: '{n, plural, one {A request to join lies} other {# requests to join lie}} at this laptop’s door',
-    de: '{n, plural, one {Eine Bitte um Aufnahme liegt} other {# Bitten um Aufnahme liegen}} an der Tür dieses Laptops',
-    ru: '{n, plural, one {# просьба о приёме лежит} few {# просьбы о приёме лежат} many {# просьб о приёме лежат} other {# просьбы о приёме лежат}} у двери этого ноутбука',
+    en: '{n, plural, one {A request to join waits} other {# requests to join wait}} at this laptop’s door',
+    de: '{n, plural, one {Eine Aufnahmeanfrage wartet} other {# Aufnahmeanfragen warten}} an der Tür dieses Laptops',
+    ru: '{n, plural, one {# просьба о приёме ждёт} few {# просьбы о приёме ждут} many {# просьб о приёме ждут} other {# просьбы о приёме ждут}} у двери этого ноутбука',
   },
   asksToJoin: { en: '{name} asks to join', de: '{name} bittet um Aufnahme', ru: '{name}: просьба о приёме' },
   asksDetail: {
@@ -87,7 +87,7 @@ export const messages = defineMessages({
     de: '{n, plural, one {# Angabe wurde von zweien geändert} other {# Angaben wurden von zweien geändert}}',
     ru: '{n, plural, one {# запись изменена двумя людьми} few {# записи изменены двумя людьми} many {# записей изменены двумя людьми} other {# записи изменены двумя людьми}}',
   },
-  hasLeft: { en: '{name} has left', de: '{name} ist gegangen', ru: '{name} больше не с нами' },
+  hasLeft: { en: '{name} has left', de: '{name} ist gegangen', ru: '{name} покидает сеть' },
   closeText: {
     en: 'Close the access, so that nothing new goes there.',
     de: 'Schließ den Zugang, damit nichts Neues mehr dorthin geht.',

@@ -5,7 +5,7 @@ export const m = defineMessages({
   seenTitle: { en: 'What others see of you', de: 'Was andere von dir sehen', ru: 'Что другие видят о вас' },
   seenBy: { en: 'As seen by', de: 'So sieht es', ru: 'Как это видит' },
   asMember: { en: 'A member', de: 'Ein Mitglied', ru: 'Участник' },
-  asAmbassador: { en: 'An ambassador', de: 'Botschafter:in', ru: 'Амбассадор' },
+  asAmbassador: { en: 'An ambassador', de: 'Ein:e Botschafter:in', ru: 'Амбассадор' },
   change: { en: 'Change it in your profile', de: 'In deinem Profil ändern', ru: 'Изменить в вашем профиле' },
   nothingSaid: {
     en: 'Nothing but your name so far.',
@@ -14,7 +14,7 @@ export const m = defineMessages({
   },
   noProfile: {
     en: 'Your profile is erased. Others see the name under which you joined.',
-    de: 'Dein Profil ist gelöscht. Andere sehen den Namen, unter dem du beigetreten bist.',
+    de: 'Dein Profil ist endgültig gelöscht. Andere sehen den Namen, unter dem du beigetreten bist.',
     ru: 'Ваш профиль стёрт. Другие видят имя, под которым вы вступили.',
   },
   notShown: {
@@ -40,13 +40,13 @@ export const m = defineMessages({
     ru: 'На этом ноутбуке. Кто может его разблокировать, может это прочесть.',
   },
   keptOthers: {
-    en: 'On the {n, plural, one {laptop of # other member} other {laptops of # other members}}, all of it: also what is shown to ambassadors only. Whoever leaves keeps the copy she had.',
-    de: 'Auf {n, plural, one {dem Laptop von # anderen Mitglied} other {den Laptops von # anderen Mitgliedern}}, und zwar alles: auch, was nur Botschafter:innen gezeigt wird. Wer geht, behält den Stand von da.',
-    ru: '{n, plural, one {На ноутбуке # другого участника} few {На ноутбуках # других участников} many {На ноутбуках # других участников} other {На ноутбуках # других участников}}, целиком: и то, что показывается только амбассадорам. Кто уходит, у того остаётся прежняя копия.',
+    en: 'On the {n, plural, one {laptop of one other member} other {laptops of # other members}}, all of it: also what is shown to ambassadors only. Whoever leaves keeps that copy.',
+    de: 'Auf {n, plural, one {dem Laptop eines anderen Mitglieds} other {den Laptops von # anderen Mitgliedern}}, und zwar alles: auch, was nur Botschafter:innen gezeigt wird. Wer geht, behält die eigene Kopie.',
+    ru: '{n, plural, =1 {На ноутбуке ещё одного участника} one {На ноутбуках # другого участника} few {На ноутбуках # других участников} many {На ноутбуках # других участников} other {На ноутбуках # других участников}}, причём всё: и то, что показывается только амбассадорам. У тех, кто уходит, их копия остаётся.',
   },
   keptAlone: {
-    en: 'Nowhere else so far. When somebody joins, all of it is copied to her laptop.',
-    de: 'Bisher nirgends sonst. Wenn jemand dazukommt, wird alles auf deren Laptop kopiert.',
+    en: 'Nowhere else so far. When somebody joins, all of it is copied to that laptop too.',
+    de: 'Bisher nirgends sonst. Wenn jemand dazukommt, wird alles auch auf jenen Laptop kopiert.',
     ru: 'Пока больше нигде. Когда кто-то вступит, всё скопируется и на его ноутбук.',
   },
   keptOnWay: {
@@ -67,9 +67,9 @@ export const m = defineMessages({
     de: 'Dein Profil, deine Zusagen, Karten, Treffen, was andere über dich entschieden haben und jede Änderung von dir: eine Datei, die andere Programme lesen können.',
     ru: 'Ваш профиль, ответы, карточки, встречи, решения о вас и каждая ваша правка: один файл, который прочтут и другие программы.',
   },
-  save: { en: 'Save…', de: 'Speichern …', ru: 'Сохранить…' },
-  saving: { en: 'Saving…', de: 'Wird gespeichert …', ru: 'Сохраняем…' },
-  saved: { en: 'Saved as {name}', de: 'Gespeichert als {name}', ru: 'Сохранено: {name}' },
+  save: { en: 'Save…', de: 'Sichern …', ru: 'Сохранить…' },
+  saving: { en: 'Saving…', de: 'Wird gesichert …', ru: 'Сохраняем…' },
+  saved: { en: 'Saved as {name}', de: 'Gesichert als {name}', ru: 'Сохранено: {name}' },
   all: { en: 'The whole network', de: 'Das ganze Netzwerk', ru: 'Вся сеть' },
   allNote: {
     en: 'Everything this laptop has, as a file that only members can open.',
@@ -84,11 +84,11 @@ export const m = defineMessages({
     ru: 'То, что вы рассказали о себе',
   },
   eraseMineNote: {
-    en: 'Your profile, your answers to events, your word for others. Meant for when you leave: none of it can be filled in again.',
-    de: 'Dein Profil, deine Antworten auf Treffen, dein Wort für andere. Gedacht für den Abschied: Nichts davon lässt sich wieder ausfüllen.',
+    en: 'Your profile, your answers to events, your vouches. Meant for when you leave: none of it can be filled in again.',
+    de: 'Dein Profil, deine Antworten auf Treffen, deine Bürgschaften. Gedacht für den Abschied: Nichts davon lässt sich wieder ausfüllen.',
     ru: 'Ваш профиль, ваши ответы на приглашения, ваши поручительства. Это на случай ухода: заполнить снова ничего не получится.',
   },
-  eraseMineDo: { en: 'Erase…', de: 'Löschen …', ru: 'Стереть…' },
+  eraseMineDo: { en: 'Erase…', de: 'Endgültig löschen …', ru: 'Стереть…' },
   nothingLeft: {
     en: 'Nothing of that is left.',
     de: 'Davon ist nichts mehr da.',
@@ -96,8 +96,8 @@ export const m = defineMessages({
   },
   othersNote: {
     en: 'A card, an event or a record of somebody without a laptop is erased by a coordinator, from its menu.',
-    de: 'Karten, Treffen und Einträge von Leuten ohne Laptop löscht die Koordination, über deren Menü.',
-    ru: 'Карточку, встречу или запись о человеке без ноутбука стирает координатор — через её меню.',
+    de: 'Karten, Treffen und Einträge von Leuten ohne Laptop können Koordinator:innen endgültig löschen, über das Menü daran.',
+    ru: 'Карточку, встречу или запись о человеке без ноутбука может стереть координатор, через меню самой записи.',
   },
   mineQuestion: {
     en: 'Erase what you said about yourself, for good?',
@@ -115,8 +115,8 @@ export const m = defineMessages({
     ru: '{n, plural, one {Мой ответ на # встречу. Ответить на неё снова я не смогу} few {Мои ответы на # встречи. Ответить на них снова я не смогу} many {Мои ответы на # встреч. Ответить на них снова я не смогу} other {Мои ответы на # встречи. Ответить на них снова я не смогу}}',
   },
   mineVouches: {
-    en: '{n, plural, one {My word for # person} other {My word for # people}}',
-    de: '{n, plural, one {Mein Wort für # Person} other {Mein Wort für # Leute}}',
+    en: '{n, plural, one {My vouch for # person} other {My vouches for # people}}',
+    de: '{n, plural, one {Meine Bürgschaft für # Person} other {Meine Bürgschaften für # Leute}}',
     ru: '{n, plural, one {Моё поручительство за # человека} few {Мои поручительства за # человек} many {Мои поручительства за # человек} other {Мои поручительства за # человека}}',
   },
   mineStays: {
@@ -126,53 +126,53 @@ export const m = defineMessages({
   },
   mineErased: {
     en: 'What you chose is erased',
-    de: 'Was du gewählt hast, ist gelöscht',
+    de: 'Was du gewählt hast, ist endgültig gelöscht',
     ru: 'Выбранное стёрто',
   },
 
-  erasedTitle: { en: 'Erased', de: 'Gelöscht', ru: 'Стёрто' },
+  erasedTitle: { en: 'Erased', de: 'Endgültig gelöscht', ru: 'Стёрто' },
   erasedNone: {
     en: 'Nothing in this network has been erased.',
-    de: 'In diesem Netzwerk wurde noch nichts gelöscht.',
+    de: 'In diesem Netzwerk wurde noch nichts endgültig gelöscht.',
     ru: 'В этой сети ещё ничего не стирали.',
   },
   erasedBy: { en: '{by}, {when}', de: '{by}, {when}', ru: '{by}, {when}' },
   erasedByYou: { en: 'you, {when}', de: 'du, {when}', ru: 'вы, {when}' },
   goesOn: {
     en: 'The words are deleted here on {date}',
-    de: 'Die Worte werden hier am {date} gelöscht',
-    ru: 'Слова будут удалены здесь {date}',
+    de: 'Der Wortlaut wird hier am {date} gelöscht',
+    ru: 'Сам текст будет удалён здесь {date}',
   },
   hasGone: {
     en: 'The words are deleted here',
-    de: 'Die Worte sind hier gelöscht',
-    ru: 'Слова здесь удалены',
+    de: 'Der Wortlaut ist hier gelöscht',
+    ru: 'Сам текст здесь удалён',
   },
   more: { en: 'Show more', de: 'Mehr zeigen', ru: 'Показать ещё' },
   reachTitle: {
     en: 'What erasing cannot reach',
     de: 'Was Löschen nicht erreicht',
-    ru: 'До чего стирание не дотянется',
+    ru: 'Чего стереть нельзя',
   },
   reachAway: {
     en: 'Laptops that never meet anybody of the network again.',
     de: 'Laptops, die nie wieder jemanden aus dem Netzwerk treffen.',
-    ru: 'До ноутбуков, которые больше никогда не встретятся с сетью.',
+    ru: 'Копии на ноутбуках, которые больше никогда ни с кем из сети не встретятся.',
   },
   reachFiles: {
     en: 'Files that were saved or sent before, backups, printouts.',
     de: 'Dateien, die vorher gespeichert oder verschickt wurden, Sicherungen, Ausdrucke.',
-    ru: 'До файлов, сохранённых или отправленных раньше, резервных копий, распечаток.',
+    ru: 'Файлы, сохранённые или отправленные раньше, резервные копии, распечатки.',
   },
   reachPeople: {
     en: 'People who copied it, or who changed their Vmeste so that it keeps everything.',
     de: 'Leute, die es abgeschrieben haben oder deren umgebautes Vmeste alles behält.',
-    ru: 'До людей, которые это переписали или чей переделанный Vmeste хранит всё.',
+    ru: 'То, что люди себе переписали или что хранит их переделанная программа.',
   },
   reachMarks: {
     en: 'The mark that something was here: who touched it, when, and how long it was.',
     de: 'Den Vermerk, dass hier etwas war: wer daran gearbeitet hat, wann und wie lang es war.',
-    ru: 'До отметки о том, что здесь что-то было: кто это менял, когда и какого оно было размера.',
+    ru: 'Отметку о том, что здесь что-то было: кто и когда это менял и какого размера оно было.',
   },
 })
 
@@ -181,12 +181,12 @@ export const kinds = defineMessages({
   network: { en: 'The network’s settings', de: 'Die Einstellungen des Netzwerks', ru: 'Настройки сети' },
   member: { en: 'A person’s record', de: 'Eintrag einer Person', ru: 'Запись о человеке' },
   department: { en: 'A department', de: 'Ein Ressort', ru: 'Отдел' },
-  column: { en: 'A column', de: 'Eine Spalte', ru: 'Столбец' },
+  column: { en: 'A column', de: 'Eine Spalte', ru: 'Колонка' },
   card: { en: 'A card', de: 'Eine Karte', ru: 'Карточка' },
   event: { en: 'An event', de: 'Ein Treffen', ru: 'Встреча' },
   rsvp: { en: 'An answer to an event', de: 'Eine Antwort auf ein Treffen', ru: 'Ответ на приглашение' },
-  application: { en: 'An application', de: 'Eine Bewerbung', ru: 'Заявка' },
-  vouch: { en: 'A word for somebody', de: 'Ein Wort für jemanden', ru: 'Поручительство' },
+  application: { en: 'A request to join', de: 'Eine Aufnahmeanfrage', ru: 'Просьба о приёме' },
+  vouch: { en: 'A vouch', de: 'Eine Bürgschaft', ru: 'Поручительство' },
   decision: { en: 'A decision', de: 'Eine Entscheidung', ru: 'Решение' },
   other: {
     en: 'Something of a newer version',

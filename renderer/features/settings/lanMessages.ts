@@ -7,7 +7,7 @@ export const lanMessages = defineMessages({
     ru: 'Для встреч без интернета: участники в той же сети Wi-Fi, которые тоже это включат, сами находят друг друга, и ваши приглашения ведут сюда. Остальные в этой сети видят, что здесь работает Vmeste, но ничего не могут прочитать и не узнают, в какой вы сети. Если система спросит, разрешите.',
   },
   lanAddress: {
-    en: 'Somebody does not find it? On her laptop, enter this as the meeting point: {address}',
+    en: 'Somebody does not find it? There, enter this as the meeting point: {address}',
     de: 'Jemand findet ihn nicht? Trag dort dies als Treffpunkt ein: {address}',
     ru: 'Кто-то его не находит? Пусть укажет у себя это место встречи: {address}',
   },

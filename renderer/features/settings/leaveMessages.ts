@@ -16,10 +16,10 @@ export const l = defineMessages({
   },
   lastKeeper: {
     en: 'You are the only keeper of this network. If you go, nobody can appoint coordinators any more. Choose another keeper first.',
-    de: 'Du hütest dieses Netzwerk allein. Gehst du, kann niemand mehr Koordinator:innen berufen. Wähle vorher jemanden dazu.',
+    de: 'Du hütest dieses Netzwerk allein. Gehst du, kann niemand mehr Koordinator:innen berufen. Wähle vorher eine weitere Hüter:in.',
     ru: 'Вы единственный хранитель этой сети. Если вы уйдёте, назначать координаторов будет некому. Сначала выберите ещё одного.',
   },
-  chooseKeeper: { en: 'Choose a keeper', de: 'Jemanden wählen', ru: 'Выбрать хранителя' },
+  chooseKeeper: { en: 'Choose a keeper', de: 'Hüter:in wählen', ru: 'Выбрать хранителя' },
   step1: { en: 'Take your data with you', de: 'Nimm deine Daten mit', ru: 'Заберите свои данные' },
   step1Text: {
     en: 'What you wrote and what is about you, in one file that you can read; or all of the network as this machine knows it.',
@@ -47,9 +47,9 @@ export const l = defineMessages({
   stayed: { en: 'Good that you stay', de: 'Schön, dass du bleibst', ru: 'Хорошо, что вы остаётесь' },
   step4: { en: 'Take it off this machine', de: 'Nimm es von diesem Gerät', ru: 'Удалите сеть с этого устройства' },
   told: {
-    en: 'Another laptop knows it. The network can go from this machine now.',
-    de: 'Ein anderer Laptop weiß es. Das Netzwerk kann jetzt von diesem Gerät.',
-    ru: 'Другой ноутбук об этом знает. Теперь сеть можно удалить с этого устройства.',
+    en: 'Another laptop knows it. The others hear it from there; the network can go from this machine now.',
+    de: 'Die anderen erfahren es: Ein anderer Laptop weiß Bescheid. Das Netzwerk kann jetzt von diesem Gerät.',
+    ru: 'Другие узнают: на одном из ноутбуков это уже известно. Теперь сеть можно удалить с этого устройства.',
   },
   telling: { en: 'Telling the others …', de: 'Die anderen erfahren es gerade …', ru: 'Сообщаем остальным…' },
   untold: {

@@ -47,7 +47,7 @@ export const messages = defineMessages({
   },
   privacy: {
     en: 'Privacy: who sees what, taking your data with you, erasing it',
-    de: 'Privatsphäre: wer was sieht, deine Daten mitnehmen oder löschen',
+    de: 'Privatsphäre: wer was sieht, deine Daten mitnehmen oder endgültig löschen',
     ru: 'Личные данные: кто что видит, как их забрать или стереть',
   },
   myIntroduction: { en: 'My introduction', de: 'Meine Vorstellung', ru: 'О себе' },
@@ -123,9 +123,9 @@ export const messages = defineMessages({
     ru: '{n, plural, =0 {Всё, что вы сделали, есть и у кого-то ещё.} one {# вашего изменения ещё ни у кого нет; оно пропадёт.} few {# ваших изменений ещё ни у кого нет; они пропадут.} many {# ваших изменений ещё ни у кого нет; они пропадут.} other {# ваших изменений ещё ни у кого нет; они пропадут.}}',
   },
   removeKeys: {
-    en: 'This machine can then no longer write as you. To come back you need a new invitation, and you will stand in the list a second time.',
-    de: 'Danach kann dieses Gerät nicht mehr in deinem Namen schreiben. Um zurückzukommen, brauchst du eine neue Einladung und stehst dann ein zweites Mal in der Liste.',
-    ru: 'После этого устройство не сможет писать от вашего имени. Чтобы вернуться, нужно новое приглашение, и в списке вы появитесь второй раз.',
+    en: 'This machine can then no longer write as you. Another laptop of yours or a recovery sheet brings you back. Without either you need a new invitation, and will stand in the list a second time.',
+    de: 'Danach kann dieses Gerät nicht mehr in deinem Namen schreiben. Mit einem anderen Laptop von dir oder einem Rettungsblatt kommst du zurück. Ohne beides brauchst du eine neue Einladung und stehst dann ein zweites Mal in der Liste.',
+    ru: 'После этого устройство не сможет писать от вашего имени. Вернуться помогут другой ваш ноутбук или лист восстановления. Без них понадобится новое приглашение, и в списке вы появитесь второй раз.',
   },
   removeSave: {
     en: 'Save everything to a file first',

@@ -13,7 +13,7 @@ const common = defineMessages({
   limit: { en: 'Card limit', de: 'Kartengrenze', ru: 'Предел карточек' },
   done: { en: 'Done', de: 'Erledigt', ru: 'Готово' },
   members: { en: 'Member', de: 'Mitglied', ru: 'Участник' },
-  column: { en: 'Column', de: 'Spalte', ru: 'Столбец' },
+  column: { en: 'Column', de: 'Spalte', ru: 'Колонка' },
   assignees: { en: 'Assigned', de: 'Zuständig', ru: 'Ответственный' },
   labels: { en: 'Label', de: 'Etikett', ru: 'Метка' },
   start: { en: 'Start', de: 'Beginn', ru: 'Начало' },

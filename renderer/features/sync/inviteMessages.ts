@@ -5,7 +5,7 @@ export const inviteMessages = defineMessages({
   lead: {
     en: 'An invitation lets people into {network}. Whoever has the link can use it until it expires or is used up, so give it only to those you mean. You can close it at any time.',
     de: 'Mit einer Einladung kommt man zu {network}. Wer den Link hat, kann ihn benutzen, bis er abläuft oder aufgebraucht ist; gib ihn also nur denen, die du meinst. Du kannst sie jederzeit schließen.',
-    ru: 'Приглашение впускает людей в «{network}». Ссылкой может воспользоваться любой, у кого она есть, пока не истечёт срок или число приглашённых, поэтому передайте её только тем, кого зовёте. Закрыть его можно в любой момент.',
+    ru: 'Приглашение впускает людей в «{network}». Ссылкой может воспользоваться любой, у кого она есть, пока не истечёт срок и не придут все, на кого она рассчитана, поэтому передайте её только тем, кого зовёте. Закрыть приглашение можно в любой момент.',
   },
   notFound: {
     en: 'So far laptops around you cannot find this one, so the invitation would lead nowhere. With this they can, also without internet:',

@@ -34,8 +34,8 @@ export const applyMessages = defineMessages({
   },
   owes: {
     en: '{network} was reached and has questions for you. Your request goes on when you have answered them.',
-    de: '{network} war erreichbar und hat Fragen an dich. Deine Bitte geht weiter, sobald du sie beantwortet hast.',
-    ru: 'Сеть «{network}» на связи и задаёт вам вопросы. Просьба уйдёт дальше, когда вы на них ответите.',
+    de: '{network} war erreichbar und hat Fragen an dich. Deine Anfrage geht weiter, sobald du sie beantwortet hast.',
+    ru: 'Связь с сетью «{network}» была, и у неё есть к вам вопросы. Просьба уйдёт дальше, когда вы на них ответите.',
   },
   left: {
     en: '{n, plural, one {# character left} other {# characters left}}',
@@ -110,7 +110,7 @@ export const applyMessages = defineMessages({
   sentOn: { en: 'Sent {when}', de: 'Abgeschickt {when}', ru: 'Отправлено {when}' },
   edit: { en: 'Change', de: 'Ändern', ru: 'Изменить' },
   withdraw: { en: 'Withdraw', de: 'Zurückziehen', ru: 'Отозвать' },
-  withdrawTitle: { en: 'Withdraw your request?', de: 'Deine Bitte zurückziehen?', ru: 'Отозвать просьбу?' },
+  withdrawTitle: { en: 'Withdraw your request?', de: 'Deine Anfrage zurückziehen?', ru: 'Отозвать просьбу?' },
   withdrawText: {
     en: 'This machine forgets what you wrote and stops asking. What members of {network} have received already stays with them.',
     de: 'Dieses Gerät vergisst, was du geschrieben hast, und fragt nicht mehr. Was Mitglieder von {network} schon bekommen haben, bleibt bei ihnen.',

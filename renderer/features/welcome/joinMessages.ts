@@ -43,7 +43,7 @@ export const joinMessages = defineMessages({
   consentName: {
     en: 'Your name, and that {inviter} invited you.',
     de: 'Deinen Namen, und dass {inviter} dich eingeladen hat.',
-    ru: 'Ваше имя и то, что вас пригласил(а) {inviter}.',
+    ru: 'Ваше имя и то, что вас приглашает {inviter}.',
   },
   consentNameOnly: { en: 'Your name.', de: 'Deinen Namen.', ru: 'Ваше имя.' },
   join: { en: 'Join', de: 'Beitreten', ru: 'Вступить' },

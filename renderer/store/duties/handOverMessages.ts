@@ -1,7 +1,11 @@
 import { defineMessages } from '../../ui/i18n.tsx'
 
 export const h = defineMessages({
-  title: { en: 'Hand over what {name} does', de: 'Übergeben, was {name} macht', ru: 'Передать дела: {name}' },
+  title: {
+    en: 'Hand over what {name} does',
+    de: 'Übergeben, was {name} macht',
+    ru: 'Передать другим то, что делает {name}',
+  },
   titleOwn: { en: 'Hand over what you do', de: 'Übergeben, was du machst', ru: 'Передать свои дела' },
   intro: {
     en: 'Choose who takes it on: one person for all of it, or somebody for each line. Lines without a name stay as they are.',
@@ -24,12 +28,12 @@ export const h = defineMessages({
   nothing: {
     en: 'Nothing depends on {name}: no duty, no event ahead, no open card.',
     de: 'An {name} hängt nichts: keine Aufgabe, kein kommendes Treffen, keine offene Karte.',
-    ru: 'На этом человеке ничего не держится ({name}): ни дел, ни встреч, ни карточек.',
+    ru: 'Передавать нечего ({name}): ни дел, ни предстоящих встреч, ни открытых карточек.',
   },
   nothingOwn: {
     en: 'Nothing depends on you: no duty, no event ahead, no open card.',
     de: 'An dir hängt nichts: keine Aufgabe, kein kommendes Treffen, keine offene Karte.',
-    ru: 'На вас ничего не держится: ни дел, ни встреч, ни карточек.',
+    ru: 'Передавать нечего: ни дел, ни предстоящих встреч, ни открытых карточек.',
   },
   passOn: {
     en: '{n, plural, =0 {Hand over} one {Hand over # line} other {Hand over # lines}}',

@@ -1,7 +1,11 @@
 import { defineMessages } from '../../ui/i18n.tsx'
 
 export const k = defineMessages({
-  title: { en: 'Who else keeps the network?', de: 'Wer hütet das Netzwerk noch?', ru: 'Кто ещё хранит сеть?' },
+  title: {
+    en: 'Who else keeps the network?',
+    de: 'Wer hütet das Netzwerk noch?',
+    ru: 'Кто ещё станет хранителем сети?',
+  },
   why: {
     en: 'If your laptop is lost and you are the only keeper, nobody can appoint coordinators any more. Choose two people you trust.',
     de: 'Geht dein Laptop verloren und hütest du das Netzwerk allein, kann niemand mehr Koordinator:innen berufen. Wähle zwei Menschen, denen du vertraust.',
@@ -9,13 +13,13 @@ export const k = defineMessages({
   },
   care: {
     en: 'A keeper may do everything you may, except to remove you.',
-    de: 'Wer hütet, darf alles, was du darfst, nur dich nicht entfernen.',
+    de: 'Wer das Netzwerk hütet, darf alles, was du darfst, nur dich nicht entfernen.',
     ru: 'Хранитель может всё то же, что и вы, — кроме как исключить вас.',
   },
   now: {
     en: '{n, plural, one {Keeper now: {names}} other {Keepers now: {names}}}',
-    de: '{n, plural, one {Zurzeit hütet: {names}} other {Zurzeit hüten: {names}}}',
-    ru: '{n, plural, one {Сейчас хранит: {names}} few {Сейчас хранят: {names}} many {Сейчас хранят: {names}} other {Сейчас хранят: {names}}}',
+    de: '{n, plural, one {Zurzeit hütet das Netzwerk nur: {names}} other {Zurzeit hüten das Netzwerk: {names}}}',
+    ru: '{n, plural, =1 {Хранитель сейчас: {names}} one {Хранители сейчас: {names}} few {Хранители сейчас: {names}} many {Хранители сейчас: {names}} other {Хранители сейчас: {names}}}',
   },
   nobodyYet: {
     en: 'So far nobody else is in the network with a laptop.',
@@ -32,7 +36,7 @@ export const k = defineMessages({
   },
   chosen: {
     en: '{n, plural, one {The network has one more keeper} other {The network has # more keepers}}',
-    de: '{n, plural, one {Das Netzwerk hat eine Person mehr, die es hütet} other {Das Netzwerk hat # Leute mehr, die es hüten}}',
+    de: '{n, plural, one {Eine Person mehr hütet jetzt das Netzwerk} other {# Leute mehr hüten jetzt das Netzwerk}}',
     ru: '{n, plural, one {У сети ещё # хранитель} few {У сети ещё # хранителя} many {У сети ещё # хранителей} other {У сети ещё # хранителя}}',
   },
 })

@@ -32,14 +32,14 @@ export const m = defineMessages({
   whichDuty: { en: 'What will it be?', de: 'Welche?', ru: 'Какое?' },
   leadADepartment: { en: 'Lead a department', de: 'Ein Ressort leiten', ru: 'Руководить отделом' },
   leadNote: {
-    en: 'Where somebody leads it already: as her deputy.',
+    en: 'Where somebody leads it already: as deputy.',
     de: 'Wo es schon eine Leitung gibt: als Stellvertretung.',
     ru: 'Если руководитель уже есть — заместителем.',
   },
   organiseAnEvent: { en: 'Organise an event', de: 'Ein Treffen organisieren', ru: 'Организовать встречу' },
   organiseNote: {
     en: 'Answers for the plan, the guests and the evening.',
-    de: 'Trägt Plan, Gäste und Abend.',
+    de: 'Kümmert sich um Plan, Gäste und den Abend.',
     ru: 'Отвечает за план, гостей и вечер.',
   },
   department: { en: 'Department', de: 'Ressort', ru: 'Отдел' },
@@ -86,9 +86,9 @@ export const m = defineMessages({
     ru: '{name} больше не состоит в сети',
   },
   whatHappens: {
-    en: 'From now on nothing new reaches {name}, and nothing {name} writes reaches you.',
-    de: 'Von jetzt an erreicht {name} nichts Neues mehr, und was {name} schreibt, erreicht euch nicht.',
-    ru: 'С этого момента {name} не получит ничего нового, а написанное там не дойдёт до вас.',
+    en: 'As soon as the others hear of it, nothing new reaches {name}, and nothing {name} writes reaches you.',
+    de: 'Sobald die anderen davon hören, kommt bei {name} nichts Neues mehr an, und was {name} schreibt, kommt nicht mehr zu euch.',
+    ru: 'Как только другие об этом узнают, {name} больше не получит ничего нового, а написанное там до вас не дойдёт.',
   },
   cannotReach: {
     en: 'What this cannot do: {name} keeps the copies that are on {name}’s own laptops. What is there today can still be read there, for ever.',
@@ -102,7 +102,7 @@ export const m = defineMessages({
   },
   lastKeeper: {
     en: 'Then only one keeper is left. If that laptop is lost, nobody can appoint coordinators any more: choose another keeper first.',
-    de: 'Danach gibt es nur noch eine Person, die das Netzwerk hütet. Geht ihr Laptop verloren, kann niemand mehr Koordinator:innen berufen: Wählt vorher jemanden dazu.',
+    de: 'Danach hütet nur noch eine Person das Netzwerk. Geht ihr Laptop verloren, kann niemand mehr Koordinator:innen berufen: Wählt vorher noch jemanden zum Hüten.',
     ru: 'После этого останется один хранитель. Если его ноутбук пропадёт, назначать координаторов будет некому: сначала выберите ещё одного.',
   },
   hasDuties: {
@@ -143,14 +143,14 @@ export const m = defineMessages({
   cutNothingNote: {
     en: 'For somebody who never should have been here.',
     de: 'Für jemanden, der nie hätte dabei sein sollen.',
-    ru: 'Для того, кому здесь вообще было не место.',
+    ru: 'Для тех, кого вообще не следовало принимать.',
   },
   cutNothingRoleNote: {
     en: 'For somebody who never should have had it.',
     de: 'Für jemanden, der sie nie hätte haben sollen.',
-    ru: 'Для того, кому её вообще не следовало давать.',
+    ru: 'Для тех, кому её вообще не следовало давать.',
   },
-  since: { en: 'Set aside everything since', de: 'Beiseitelegen, was war seit', ru: 'Отложить всё, начиная с' },
+  since: { en: 'Set aside everything since', de: 'Alles beiseitelegen seit', ru: 'Отложить всё, начиная с' },
 
   // What would happen.
   consequences: { en: 'What changes', de: 'Was sich ändert', ru: 'Что изменится' },
@@ -179,7 +179,7 @@ export const m = defineMessages({
     ru: 'Первые {n} из {all}',
   },
   fallToo: {
-    en: '{n, plural, one {One more person would not belong any more, because {name} brought her or him in: {names}} other {# more people would not belong any more, because {name} brought them in: {names}}}',
+    en: '{n, plural, one {One more person would not belong any more, because {name} brought them in: {names}} other {# more people would not belong any more, because {name} brought them in: {names}}}',
     de: '{n, plural, one {Noch eine Person würde nicht mehr dazugehören, weil {name} sie aufgenommen hat: {names}} other {Noch # Leute würden nicht mehr dazugehören, weil {name} sie aufgenommen hat: {names}}}',
     ru: '{n, plural, one {Ещё # человек перестанет состоять в сети, потому что попал сюда через этого участника ({name}): {names}} few {Ещё # человека перестанут состоять в сети, потому что попали сюда через этого участника ({name}): {names}} many {Ещё # человек перестанут состоять в сети, потому что попали сюда через этого участника ({name}): {names}} other {Ещё # человека перестанут состоять в сети, потому что попали сюда через этого участника ({name}): {names}}}',
   },
@@ -193,7 +193,7 @@ export const m = defineMessages({
   broughtBack: {
     en: '{name} is back; everything is as before',
     de: '{name} ist wieder da; alles ist wie vorher',
-    ru: '{name} снова в сети; всё как прежде',
+    ru: '{name} снова с вами; всё как прежде',
   },
   undone: {
     en: 'Undone: everything is as before',

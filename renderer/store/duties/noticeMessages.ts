@@ -3,11 +3,11 @@ import { defineMessages } from '../../ui/i18n.tsx'
 export const n = defineMessages({
   title: { en: 'What changed and why', de: 'Was sich geändert hat und warum', ru: 'Что изменилось и почему' },
   all: { en: 'All of it', de: 'Alles', ru: 'Всё' },
-  none: { en: 'Nothing was taken back', de: 'Nichts wurde zurückgenommen', ru: 'Ничего не отменялось' },
+  none: { en: 'Nothing has changed so far', de: 'Bisher hat sich nichts geändert', ru: 'Пока ничего не изменилось' },
   noneText: {
-    en: 'When somebody leaves, is removed or loses a role, you read here who decided it, why, and what shows something else since.',
-    de: 'Wenn jemand geht, entfernt wird oder eine Rolle verliert, liest du hier, wer das entschieden hat, warum, und was seitdem anders dasteht.',
-    ru: 'Если кто-то уйдёт, будет исключён или лишится роли, здесь будет написано, кто и почему так решил и что с тех пор выглядит иначе.',
+    en: 'When somebody is removed or loses a role, you read here who decided it, why, and what looks different since.',
+    de: 'Wenn jemand entfernt wird oder eine Rolle verliert, liest du hier, wer das entschieden hat, warum, und was seitdem anders dasteht.',
+    ru: 'Если кого-то исключат или снимут с роли, здесь будет написано, кто и почему так решил и что с тех пор выглядит иначе.',
   },
 
   removed: {
@@ -31,21 +31,21 @@ export const n = defineMessages({
     ru: 'С вас снята роль «{role}»',
   },
   deviceLost: {
-    en: 'A laptop of {name} does not count any more',
-    de: 'Ein Laptop von {name} zählt nicht mehr',
-    ru: 'Один из ноутбуков больше не считается ({name})',
+    en: 'A laptop or recovery sheet of {name} was closed off',
+    de: 'Ein Laptop oder Rettungsblatt von {name} wurde gesperrt',
+    ru: 'Заблокирован ноутбук или лист восстановления: {name}',
   },
   deviceLostYou: {
-    en: 'One of your laptops does not count any more',
-    de: 'Einer deiner Laptops zählt nicht mehr',
-    ru: 'Один из ваших ноутбуков больше не считается',
+    en: 'One of your laptops or recovery sheets was closed off',
+    de: 'Einer deiner Laptops oder ein Rettungsblatt wurde gesperrt',
+    ru: 'Заблокирован один из ваших ноутбуков или лист восстановления',
   },
   inviteRevoked: {
-    en: 'An invitation was taken back',
-    de: 'Eine Einladung wurde zurückgenommen',
-    ru: 'Приглашение отозвано',
+    en: 'An invitation was closed',
+    de: 'Eine Einladung wurde geschlossen',
+    ru: 'Приглашение закрыто',
   },
-  restored: { en: '{name}: brought back', de: '{name}: zurückgeholt', ru: '{name}: снова как прежде' },
+  restored: { en: '{name}: brought back', de: '{name}: zurückgeholt', ru: 'Вернули: {name}' },
   restoredYou: { en: 'You are back', de: 'Du bist wieder dabei', ru: 'Вас вернули' },
   restoredAny: { en: 'Something was brought back', de: 'Etwas wurde zurückgeholt', ru: 'Кое-что вернули' },
 

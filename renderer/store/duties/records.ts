@@ -66,7 +66,7 @@ const single = defineMessages({
   card: { en: 'Card', de: 'Karte', ru: 'Карточка' },
   event: { en: 'Event', de: 'Treffen', ru: 'Встреча' },
   rsvp: { en: 'Answer', de: 'Antwort', ru: 'Ответ' },
-  application: { en: 'Request to join', de: 'Bitte um Aufnahme', ru: 'Просьба о приёме' },
+  application: { en: 'Request to join', de: 'Aufnahmeanfrage', ru: 'Просьба о приёме' },
   vouch: { en: 'Vouch', de: 'Bürgschaft', ru: 'Поручительство' },
   decision: { en: 'Decision', de: 'Entscheidung', ru: 'Решение' },
   network: { en: 'The network', de: 'Das Netzwerk', ru: 'Сеть' },

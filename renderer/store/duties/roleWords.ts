@@ -29,18 +29,18 @@ const meanings = defineMessages({
     ru: 'Приглашает и принимает людей, ведёт список и поручает дела.',
   },
   member: {
-    en: 'Takes part in everything: boards, events, conversations. Writes her or his own introduction.',
+    en: 'Takes part in everything: boards, events, conversations. Writes an introduction.',
     de: 'Macht überall mit: Boards, Treffen, Gespräche. Schreibt die eigene Vorstellung.',
     ru: 'Участвует во всём: доски, встречи, разговоры. Рассказывает о себе.',
   },
   lead: {
     en: 'Answers for a department: its people and its board.',
-    de: 'Trägt ein Ressort: seine Leute und sein Board.',
+    de: 'Kümmert sich um ein Ressort: die Leute und das Board.',
     ru: 'Отвечает за отдел: за людей и доску.',
   },
   organiser: {
     en: 'Answers for an event: plan, guests and the evening itself.',
-    de: 'Trägt ein Treffen: Plan, Gäste und den Abend selbst.',
+    de: 'Kümmert sich um ein Treffen: Plan, Gäste und den Abend selbst.',
     ru: 'Отвечает за встречу: план, гостей и сам вечер.',
   },
 }) satisfies Readonly<Record<Role, Message>>

@@ -9,14 +9,14 @@ export const e = defineMessages({
   },
   cancel: { en: 'Cancel', de: 'Abbrechen', ru: 'Отмена' },
   now: {
-    en: 'It vanishes at once on this laptop, and on each other one as soon as it hears of it. What others have changed meanwhile goes with it.',
+    en: 'It vanishes at once on this laptop, and on every other one as soon as the news gets there. What others have changed meanwhile goes with it.',
     de: 'Es verschwindet auf diesem Laptop sofort, auf jedem anderen, sobald er davon hört. Was andere inzwischen daran geändert haben, geht mit.',
-    ru: 'На этом ноутбуке всё исчезает сразу, на каждом другом — как только он об этом узнает. Правки, сделанные за это время другими, исчезнут тоже.',
+    ru: 'На этом ноутбуке это исчезнет сразу, на каждом другом — как только он об этом узнает. Правки, сделанные за это время другими, исчезнут тоже.',
   },
   later: {
-    en: 'The words themselves are deleted here on {date}, on other laptops thirty days after they heard of it. No laptop passes them on from now.',
-    de: 'Die Worte selbst werden hier am {date} gelöscht, auf anderen Laptops dreißig Tage, nachdem sie davon gehört haben. Weitergegeben werden sie ab jetzt von keinem mehr.',
-    ru: 'Сами слова будут удалены здесь {date}, на других ноутбуках — через тридцать дней после того, как те об этом узнают. С этой минуты ни один ноутбук их дальше не передаёт.',
+    en: 'The words themselves are deleted here on {date}, on other laptops thirty days after they heard of it. A laptop that knows of it passes them on no more.',
+    de: 'Der Wortlaut selbst wird hier am {date} gelöscht, auf anderen Laptops dreißig Tage, nachdem sie davon gehört haben. Ein Laptop, der davon weiß, gibt ihn nicht mehr weiter.',
+    ru: 'Сами слова будут удалены здесь {date}, на других ноутбуках — через тридцать дней после того, как те об этом узнают. Ноутбук, который об этом знает, их больше не передаёт.',
   },
   reach: {
     en: 'It cannot reach laptops that never come back, files saved before, printouts, or what somebody has copied. That something was here, who touched it and when, stays recorded.',
@@ -37,13 +37,13 @@ export const e = defineMessages({
   eraseDo: { en: 'Erase for good', de: 'Endgültig löschen', ru: 'Стереть навсегда' },
   erased: {
     en: '“{title}” is erased',
-    de: '„{title}“ ist gelöscht',
-    ru: '«{title}» стёрто',
+    de: '„{title}“ ist endgültig gelöscht',
+    ru: 'Стёрто: «{title}»',
   },
   former: {
-    en: 'Whoever is brought back to the network later stays without a profile.',
-    de: 'Wer später ins Netzwerk zurückgeholt wird, bleibt ohne Profil.',
-    ru: 'Кого позже вернут в сеть, тот останется без профиля.',
+    en: 'If this person is brought back to the network later, it is without a profile.',
+    de: 'Kommt die Person später ins Netzwerk zurück, bleibt sie ohne Profil.',
+    ru: 'Если человека позже вернут в сеть, профиля у него не будет.',
   },
   nameless: { en: 'Untitled', de: 'Ohne Titel', ru: 'Без названия' },
 })

@@ -5,7 +5,7 @@ export const vouchMessages = defineMessages({
   nobody: {
     en: 'Nobody has vouched for {name} yet. If you know each other, say so in a sentence.',
     de: 'Noch hat niemand für {name} gebürgt. Wenn ihr euch kennt, sag es in einem Satz.',
-    ru: 'Пока никто не поручился за {name}. Если вы знакомы, скажите об этом одним предложением.',
+    ru: 'Пока никто не поручился ({name}). Если вы знакомы, напишите об этом одно предложение.',
   },
   vouch: { en: 'Vouch for {name}', de: 'Für {name} bürgen', ru: 'Поручиться: {name}' },
   change: { en: 'Change your words', de: 'Deine Worte ändern', ru: 'Изменить свои слова' },
@@ -20,7 +20,7 @@ export const vouchMessages = defineMessages({
     de: 'Ein Satz, mit deinem Namen darunter. Alle Mitglieder können ihn lesen.',
     ru: 'Одно предложение, под ним ваше имя. Его могут прочесть все участники.',
   },
-  missing: { en: 'Please write a sentence', de: 'Bitte schreib einen Satz', ru: 'Напишите предложение' },
+  missing: { en: 'Please write a sentence', de: 'Bitte schreib einen Satz', ru: 'Напишите хотя бы одно предложение' },
   save: { en: 'Vouch', de: 'Bürgen', ru: 'Поручиться' },
   keep: { en: 'Save', de: 'Speichern', ru: 'Сохранить' },
   cancel: { en: 'Cancel', de: 'Abbrechen', ru: 'Отмена' },
@@ -32,7 +32,7 @@ export const vouchMessages = defineMessages({
     ru: 'Вы больше не ручаетесь: {name}.',
   },
   you: { en: 'You', de: 'Du', ru: 'Вы' },
-  notMember: { en: 'not a member any more', de: 'kein Mitglied mehr', ru: 'больше не участник' },
+  notMember: { en: 'not a member any more', de: 'kein Mitglied mehr', ru: 'больше не состоит в сети' },
   pair: {
     en: '{names} also vouch for each other.',
     de: '{names} bürgen auch füreinander.',
@@ -46,7 +46,7 @@ export const vouchMessages = defineMessages({
   back: {
     en: '{name} vouches for them too: {names}.',
     de: '{name} bürgt auch für sie: {names}.',
-    ru: '{name} ручается и за них: {names}.',
+    ru: '{name} в ответ ручается за: {names}.',
   },
   ringHint: {
     en: 'That is no fault; it only means that their words count as one.',

@@ -4,7 +4,7 @@ export const a = defineMessages({
   everyone: { en: 'Everyone in the network', de: 'Alle im Netzwerk', ru: 'Все в сети' },
   ambassadors: {
     en: 'Ambassadors and coordinators',
-    de: 'Botschafter:innen und Koordination',
+    de: 'Botschafter:innen und Koordinator:innen',
     ru: 'Амбассадоры и координаторы',
   },
   onlyMe: { en: 'Only me, on this laptop', de: 'Nur ich, auf diesem Laptop', ru: 'Только я, на этом ноутбуке' },
@@ -15,7 +15,7 @@ export const a = defineMessages({
   },
   forAmbassadors: {
     en: 'Shown to ambassadors and coordinators only',
-    de: 'Wird nur Botschafter:innen und der Koordination gezeigt',
+    de: 'Wird nur Botschafter:innen und Koordinator:innen gezeigt',
     ru: 'Видно только амбассадорам и координаторам',
   },
   note: {
@@ -25,8 +25,8 @@ export const a = defineMessages({
   },
   more: { en: 'Privacy', de: 'Privatsphäre', ru: 'Личные данные' },
   keptHere: {
-    en: '{field} is on this laptop only now. Laptops that had it before keep it in their history, where nobody is shown it.',
-    de: '{field} liegt jetzt nur noch auf diesem Laptop. Laptops, die es schon hatten, behalten es in ihrer Vorgeschichte; gezeigt wird es dort niemandem.',
-    ru: '{field}: теперь только на этом ноутбуке. У тех, до кого это уже дошло, оно остаётся в истории, но никому не показывается.',
+    en: '{field} is on this laptop only now. Laptops that had it before keep it among earlier changes, where nobody is shown it.',
+    de: '{field}: liegt jetzt nur noch auf diesem Laptop. Laptops, die es schon hatten, behalten es bei früheren Änderungen; gezeigt wird es dort niemandem.',
+    ru: '{field}: теперь только на этом ноутбуке. У тех, до кого это уже дошло, оно остаётся среди прежних изменений, но никому не показывается.',
   },
 })

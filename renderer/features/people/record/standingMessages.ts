@@ -8,12 +8,12 @@ export const s = defineMessages({
   sinceJoined: {
     en: 'in the network since {when}, brought in by {by}',
     de: 'im Netzwerk seit {when}, aufgenommen von {by}',
-    ru: 'в сети с {when}, приглашение: {by}',
+    ru: 'участие с {when}, по приглашению: {by}',
   },
   sinceJoinedYou: {
     en: 'in the network since {when}, brought in by you',
     de: 'im Netzwerk seit {when}, von dir aufgenommen',
-    ru: 'в сети с {when}, по вашему приглашению',
+    ru: 'участие с {when}, по вашему приглашению',
   },
   sinceFounded: {
     en: 'founded the network {when}',
@@ -35,13 +35,13 @@ export const s = defineMessages({
   leftText: {
     en: '{name} said goodbye. What {name} wrote stays.',
     de: '{name} hat sich verabschiedet. Alles Geschriebene bleibt.',
-    ru: '{name} больше не с нами. Всё написанное остаётся.',
+    ru: '{name} прощается с сетью. Всё написанное остаётся.',
   },
   notAnyMore: { en: 'Not a member any more', de: 'Kein Mitglied mehr', ru: 'Больше не состоит в сети' },
   fellWith: {
     en: 'Came through somebody who does not belong any more.',
     de: 'Kam durch jemanden, der nicht mehr dazugehört.',
-    ru: 'Попал сюда через того, кто больше не состоит в сети.',
+    ru: 'Приглашение дал тот, кто больше не состоит в сети.',
   },
   decidedBy: { en: 'Decided by {by}, {when}', de: 'Entschieden von {by}, {when}', ru: 'Решение: {by}, {when}' },
   decidedByYou: { en: 'Your decision, {when}', de: 'Deine Entscheidung, {when}', ru: 'Ваше решение, {when}' },
@@ -49,7 +49,7 @@ export const s = defineMessages({
   bringBack: { en: 'Bring back', de: 'Zurückholen', ru: 'Вернуть' },
   bringBackName: { en: 'Bring back: {name}', de: 'Zurückholen: {name}', ru: 'Вернуть: {name}' },
 
-  notHere: { en: 'Not here any more', de: 'Nicht mehr dabei', ru: 'Больше не с нами' },
+  notHere: { en: 'Not here any more', de: 'Nicht mehr dabei', ru: 'Бывшие участники' },
   nobodyLeft: { en: 'Nobody has left', de: 'Niemand ist gegangen', ru: 'Никто не уходил' },
   nobodyLeftText: {
     en: 'Who leaves or is removed stands here, and can be brought back.',
