@@ -94,7 +94,7 @@ export const changedRows = async (core: Core, options: ChangedOptions): Promise<
     collect(commit, null)
     await pace()
   }
-  for (const entity of options.also ?? []) if (!ops.has(entity)) ops.set(entity, [])
+  for (const entity of [...partial, ...(options.also ?? [])]) if (!ops.has(entity)) ops.set(entity, [])
 
   const filled = new Map(options.filled?.map((record) => [record.id, record]))
   const existed = new Set<EntityId>()
@@ -112,11 +112,11 @@ export const changedRows = async (core: Core, options: ChangedOptions): Promise<
   const rows = new RowCollector()
   for (const [entity, list] of ops) {
     const definition = definitionOf(entity)
+    const hidden = erased.has(entity) || partial.has(entity)
     // Folding it takes seconds: its row stays as it was, rather than every commit to it stopping everything else.
-    if (!definition || core.slow.has(entity)) continue
+    if (!definition || (core.slow.has(entity) && !hidden)) continue
     const known = list.length === 1 ? plain?.get(list[0]!.op) : undefined
     const folds = list.map(({ fold }) => fold)
-    const hidden = erased.has(entity) || partial.has(entity)
     const row = hidden
       ? null
       : await surely(core, definition, entity, () => materialise(definition, entity, folds, known))

@@ -8,10 +8,14 @@ import { removeEntities } from '../../../shared/commands/removeEntities.ts'
 import { setRsvp } from '../../../shared/commands/setRsvp.ts'
 import { updateCard } from '../../../shared/commands/updateCard.ts'
 import { updateMember } from '../../../shared/commands/updateMember.ts'
+import { createPacer } from '../../../shared/lib/pause.ts'
+import { cryptoRandom } from '../../../shared/lib/random.ts'
 import { type EntityId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import { takeBack } from '../../../shared/replica/acts.ts'
-import { decodeCommit } from '../../../shared/replica/commit.ts'
+import { changedRows } from '../../../shared/replica/changedRows.ts'
+import { decodeCommit, withBodies } from '../../../shared/replica/commit.ts'
+import { openCore } from '../../../shared/replica/core.ts'
 import { GRACE_MS } from '../../../shared/replica/erased.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
 import { allTables, must, type Someone, type TestNetwork, testNetwork } from '../../support/builders.ts'
@@ -253,6 +257,41 @@ describe('P-ERASE', () => {
     await carol.replica.accept([second!.bytes], 'alice')
     expect(await titles(carol)).toEqual(['Brot', 'Geheimnis 2'])
     expect(await allTables(carol.store)).toEqual(await allTables(alice.store))
+  })
+
+  test('P-ERASE-5: also what was here whole is hidden while a later change of it lacks its body', async () => {
+    const { network, alice, bob, card } = await story()
+    await network.grant(bob, 'coordinator')
+    await bob.take(alice)
+    await erase(bob, card)
+    await meet(alice, bob)
+    await remove(alice, bob.me, [])
+    expect(await titles(alice)).toEqual(['Brot', 'Geheimnis'])
+    const carol = await network.join('carol')
+    await meet(carol, alice)
+    await carol.run(updateCard, { id: card, values: { title: 'Geheimnis 2' } })
+    const whole = (await offered(carol)).at(-1)!
+    const commit = decodeCommit(whole, carol.replica.net)
+    if (!commit.ok) throw new Error('damaged')
+    const taken = await alice.replica.accept([withBodies(commit.value, () => null)], 'mallory')
+    expect(taken).toMatchObject({ fatal: null, refused: [] })
+    expect(await titles(alice)).toEqual(['Brot'])
+    const before = await allTables(alice.store)
+    await alice.replica.rebuildRows()
+    expect(await allTables(alice.store)).toEqual(before)
+    await meet(alice, carol)
+    expect(await titles(alice)).toEqual(['Brot', 'Geheimnis 2'])
+  })
+
+  test('P-ERASE-1: what takes too long to fold is hidden as well: nobody can make a record that cannot be erased', async () => {
+    const { alice, card } = await story()
+    await erase(alice, card)
+    const { store, replica, me } = alice
+    const signer = { device: replica.device, sign: async () => new Uint8Array(64) }
+    const core = await openCore({ store, net: replica.net, signer, member: me, now: Date.now, random: cryptoRandom })
+    core.slow.add(card)
+    const { rows } = await changedRows(core, { commits: [], also: new Set([card]), pace: createPacer() })
+    expect(rows).toMatchObject([{ type: 'card', put: [], remove: [card] }])
   })
 
   test('P-ERASE-1: the receipt of a meeting says that something was erased and by whom, and not what it was called', async () => {
