@@ -12,7 +12,7 @@ export const h = defineMessages({
     de: 'Wähle, wer es übernimmt: eine Person für alles oder für jede Zeile eine. Zeilen ohne Namen bleiben, wie sie sind.',
     ru: 'Выберите, кто возьмёт дела: один человек на всё или свой на каждую строку. Строки без имени останутся как есть.',
   },
-  forAll: { en: 'Everything to', de: 'Alles an', ru: 'Всё передать' },
+  forAll: { en: 'Everything to', de: 'Alles an', ru: 'Кому передать всё' },
   successor: { en: 'Who takes on “{title}”', de: 'Wer übernimmt „{title}“', ru: 'Кто возьмёт «{title}»' },
   nobody: { en: 'stays as it is', de: 'bleibt, wie es ist', ru: 'останется как есть' },
   leads: { en: 'Leads', de: 'Leitet', ru: 'Руководит' },
