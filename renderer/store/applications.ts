@@ -29,6 +29,8 @@ export interface MyApplication extends ApplyAddress {
   readonly heardAt: number
   /** Why it was declined. */
   readonly reason: string
+  /** What doors say that no waiting mends (`join.otherVersion`, `.removed`), as a problem's code; absent else. */
+  readonly refused?: string
 }
 
 /** The keys with which she will belong, if she is taken in; they cannot be read out. */
@@ -106,6 +108,7 @@ export const sendApplication = async (net: NetId, words: ApplicationWords): Prom
       stage: null,
       heardAt: 0,
       reason: '',
+      refused: undefined,
     }
     await profile.applications.update(net, sent)
   })

@@ -127,6 +127,9 @@ const follow = (options: ApplyingOptions, signal: AbortSignal): Promise<void> =>
     })
   })
 
+/** Refusals that the person can do something about. */
+const told: readonly string[] = ['join.otherVersion', 'join.removed']
+
 const needsQuestions = ({ state, questions }: StoredApplication): boolean =>
   state === 'draft' || (state === 'waiting' && questions === null)
 
@@ -192,6 +195,8 @@ const askOnce = async (row: StoredApplication, options: ApplyingOptions, signal:
         reason: String(welcome.error.params?.reason ?? ''),
         heardAt: Date.now(),
       })
+    else if (told.includes(welcome.error.code))
+      await profile.applications.update(net, { refused: welcome.error.code, heardAt: Date.now() })
     return !hasMet
   } finally {
     clearTimeout(end)
@@ -211,7 +216,8 @@ const heard = async (net: NetId, answer: Answered): Promise<void> => {
     const row = await profile.applications.get(net)
     if (!row) return
     const heardAt = Date.now()
-    if (answer.type === 'applied') await profile.applications.update(net, { stage: answer.stage, heardAt })
+    if (answer.type === 'applied')
+      await profile.applications.update(net, { stage: answer.stage, heardAt, refused: undefined })
     else {
       const questions = [...answer.questions]
       // Sent before anybody could tell what is asked: hers to answer first.

@@ -24,7 +24,7 @@ export const ApplicationWaits = ({
   const { t } = i18n
   const toasts = useToasts()
   const [isWithdrawing, setWithdrawing] = useState(false)
-  const { net, network, state, stage, heardAt, written, reason, name, intro, answers } = application
+  const { net, network, state, stage, refused, heardAt, written, reason, name, intro, answers } = application
   const isDeclined = state === 'declined'
   const when = formatAt(i18n, heardAt)
   const withdraw = async (isAnew: boolean) => {
@@ -42,13 +42,15 @@ export const ApplicationWaits = ({
         <p aria-live="polite">
           {isDeclined
             ? t(reason ? m.declinedText : m.declinedNoReason)
-            : stage === null
-              ? t(m.nobodyYet)
-              : t(stage === 'held' ? m.held : m.openToAll, { when })}
+            : refused
+              ? problemText(i18n, { code: refused })
+              : stage === null
+                ? t(m.nobodyYet)
+                : t(stage === 'held' ? m.held : m.openToAll, { when })}
         </p>
       </header>
       {isDeclined && reason ? <blockquote className="v-apply-reason">{reason}</blockquote> : null}
-      {!isDeclined && stage === null ? <StillLooking /> : null}
+      {!isDeclined && !refused && stage === null ? <StillLooking /> : null}
       <section className="v-apply-written">
         <h2>{t(m.youWrote)}</h2>
         <dl>
