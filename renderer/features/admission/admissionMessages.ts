@@ -23,9 +23,9 @@ export const a = defineMessages({
     ru: 'Убрать просьбу ({name})?',
   },
   sendAwayText: {
-    en: 'The request is dropped from this laptop and not taken here again. {name} is not told; other members’ laptops may still have it.',
-    de: 'Die Anfrage verschwindet von diesem Laptop und wird hier nicht mehr angenommen. {name} erfährt davon nichts; auf Laptops anderer Mitglieder kann sie noch liegen.',
-    ru: 'Просьба исчезнет с этого ноутбука и больше не будет здесь приниматься. {name} об этом не узнает; на ноутбуках других участников она может остаться.',
+    en: 'This request is dropped from this laptop and not taken here again. {name} is not told, and can write a new one. Other members’ laptops may still have this one.',
+    de: 'Diese Anfrage verschwindet von diesem Laptop und wird hier nicht mehr angenommen. {name} erfährt davon nichts und kann eine neue schreiben. Auf Laptops anderer Mitglieder kann diese noch liegen.',
+    ru: 'Эта просьба исчезнет с ноутбука и больше здесь не появится. {name} об этом не узнает и может написать новую. На ноутбуках других участников эта может остаться.',
   },
   takenIn: {
     en: 'All members can read {name}’s request now.',
@@ -71,9 +71,9 @@ export const a = defineMessages({
   // One request
   requestMore: { en: 'More', de: 'Mehr', ru: 'Ещё' },
   eraseRequest: {
-    en: 'The whole request goes; for somebody who is not a member, also what others wrote when they vouched. The decision and its reason stay. From the laptop that asked, nobody can ask again.',
-    de: 'Die ganze Anfrage verschwindet; ist die Person kein Mitglied, auch was andere beim Bürgen geschrieben haben. Die Entscheidung und ihr Grund bleiben. Von dem Laptop, der angefragt hat, geht das dann nicht noch einmal.',
-    ru: 'Исчезнет вся просьба, а если человек не участник, то и слова тех, кто за него поручился. Решение и его причина останутся. С того же ноутбука попроситься снова не получится.',
+    en: 'The whole request goes; for somebody who is not a member, also what others wrote when they vouched. The decision and its reason stay. This request cannot come back; the person can write a new one.',
+    de: 'Die ganze Anfrage verschwindet; ist die Person kein Mitglied, auch was andere beim Bürgen geschrieben haben. Die Entscheidung und ihr Grund bleiben. Diese Anfrage kann nicht wiederkommen; die Person kann eine neue schreiben.',
+    ru: 'Исчезнет вся просьба, а если человек не участник, то и слова тех, кто за него поручился. Решение и его причина останутся. Эта просьба больше не вернётся; человек может написать новую.',
   },
   request: { en: 'Request to join', de: 'Aufnahmeanfrage', ru: 'Просьба о приёме' },
   gone: { en: 'This request is not here', de: 'Diese Anfrage ist nicht hier', ru: 'Этой просьбы здесь нет' },

@@ -62,7 +62,6 @@ export const d = defineMessages({
     de: 'Mit diesem Blatt kommt niemand mehr ins Netzwerk. Du kannst ein neues machen.',
     ru: 'По этому листу в сеть больше никто не войдёт. Можно сделать новый.',
   },
-  since2: { en: 'What it wrote counts', de: 'Was darauf geschrieben wurde, gilt', ru: 'Написанное на нём считается' },
   closeOff: { en: 'Close it off', de: 'Sperren', ru: 'Заблокировать' },
   closedDone: {
     en: '“{name}” is closed off. Others hear of it when you next meet.',
@@ -142,11 +141,6 @@ export const d = defineMessages({
     ru: 'Тот, у кого лист, может выдать себя за вас. Храните его как ключ от дома; он показывается только сейчас.',
   },
   sheetNow: { en: 'Make it', de: 'Machen', ru: 'Сделать' },
-  sheetHave: {
-    en: 'You have one, made {when}.',
-    de: 'Du hast eins, erstellt: {when}.',
-    ru: 'Лист у вас есть, сделан: {when}.',
-  },
   print: { en: 'Print', de: 'Drucken', ru: 'Напечатать' },
   words: { en: 'The words, in order', de: 'Die Wörter, der Reihe nach', ru: 'Слова по порядку' },
   sheetCode: { en: 'The same as a code', de: 'Dasselbe als Code', ru: 'То же в виде кода' },

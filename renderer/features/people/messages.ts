@@ -86,7 +86,7 @@ export const m = defineMessages({
   notePlaceholder: {
     en: 'Everyone in the network can read this.',
     de: 'Das können alle im Netzwerk lesen.',
-    ru: 'Это видят все в сети.',
+    ru: 'Это видят все участники.',
   },
   departments: { en: 'Departments', de: 'Ressorts', ru: 'Отделы' },
   custom: { en: 'More', de: 'Weiteres', ru: 'Прочее' },

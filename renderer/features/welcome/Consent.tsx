@@ -9,14 +9,14 @@ const m = defineMessages({
   },
   kept: { en: 'Where it is kept', de: 'Wo es liegt', ru: 'Где это хранится' },
   here: {
-    en: 'On this machine, and copied to those of all members, as theirs to yours. There is no server and no account; nobody outside can read it.',
+    en: 'On this machine, and copied to those of all members, as theirs are to yours. There is no server and no account; nobody outside can read it.',
     de: 'Auf diesem Gerät, und kopiert auf die Geräte aller Mitglieder, so wie ihres auf deines. Es gibt keinen Server und kein Konto; von außen kann es niemand lesen.',
     ru: 'На этом устройстве и в копиях на устройствах всех участников, как и их данные у вас. Ни сервера, ни учётной записи нет; извне это никто не прочтёт.',
   },
   back: { en: 'What cannot be called back', de: 'Was sich nicht zurückholen lässt', ru: 'Чего не вернуть' },
   copies: {
     en: 'You can change, hide or erase what you said. Copies on laptops that never come back stay, and so does the name under which you begin.',
-    de: 'Du kannst ändern, verbergen oder löschen, was du gesagt hast. Kopien auf Laptops, die nie wiederkommen, bleiben, und ebenso der Name, unter dem du anfängst.',
+    de: 'Du kannst ändern, verbergen oder endgültig löschen, was du gesagt hast. Kopien auf Laptops, die nie wiederkommen, bleiben, und ebenso der Name, unter dem du anfängst.',
     ru: 'Сказанное можно изменить, скрыть или стереть. Копии на ноутбуках, которые больше не появятся, останутся, как и имя, под которым вы начинаете.',
   },
   later: {

@@ -8,7 +8,7 @@ export const m = defineMessages({
   reasonNote: {
     en: 'Everybody in the network can read it.',
     de: 'Alle im Netzwerk können ihn lesen.',
-    ru: 'Её могут прочесть все в сети.',
+    ru: 'Её могут прочесть все участники.',
   },
 
   // Another role.

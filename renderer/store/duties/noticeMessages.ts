@@ -87,7 +87,7 @@ export const n = defineMessages({
   },
   markWhy: { en: 'Why?', de: 'Warum?', ru: 'Почему?' },
   broughtHere: {
-    en: 'Meanwhile this changed about who may what',
+    en: 'Meanwhile this changed about who may do what',
     de: 'Währenddessen hat sich geändert, wer was darf',
     ru: 'За это время изменилось, кто что может',
   },

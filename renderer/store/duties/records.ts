@@ -39,7 +39,7 @@ const counted = defineMessages({
   },
   application: {
     en: '{n, plural, one {# request to join} other {# requests to join}}',
-    de: '{n, plural, one {# Bitte um Aufnahme} other {# Bitten um Aufnahme}}',
+    de: '{n, plural, one {# Aufnahmeanfrage} other {# Aufnahmeanfragen}}',
     ru: '{n, plural, one {# просьба о приёме} few {# просьбы о приёме} many {# просьб о приёме} other {# просьбы о приёме}}',
   },
   vouch: {

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../ui/i18n.tsx'
 
 export const a = defineMessages({
-  everyone: { en: 'Everyone in the network', de: 'Alle im Netzwerk', ru: 'Все в сети' },
+  everyone: { en: 'Everyone in the network', de: 'Alle im Netzwerk', ru: 'Все участники' },
   ambassadors: {
     en: 'Ambassadors and coordinators',
     de: 'Botschafter:innen und Koordinator:innen',

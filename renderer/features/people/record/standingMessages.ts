@@ -41,7 +41,7 @@ export const s = defineMessages({
   fellWith: {
     en: 'Came through somebody who does not belong any more.',
     de: 'Kam durch jemanden, der nicht mehr dazugehört.',
-    ru: 'Приглашение дал тот, кто больше не состоит в сети.',
+    ru: 'Сюда привёл тот, кто больше не состоит в сети.',
   },
   decidedBy: { en: 'Decided by {by}, {when}', de: 'Entschieden von {by}, {when}', ru: 'Решение: {by}, {when}' },
   decidedByYou: { en: 'Your decision, {when}', de: 'Deine Entscheidung, {when}', ru: 'Ваше решение, {when}' },
@@ -52,7 +52,7 @@ export const s = defineMessages({
   notHere: { en: 'Not here any more', de: 'Nicht mehr dabei', ru: 'Бывшие участники' },
   nobodyLeft: { en: 'Nobody has left', de: 'Niemand ist gegangen', ru: 'Никто не уходил' },
   nobodyLeftText: {
-    en: 'Who leaves or is removed stands here, and can be brought back.',
+    en: 'Whoever leaves or is removed stands here, and can be brought back.',
     de: 'Wer geht oder entfernt wird, steht hier und kann zurückgeholt werden.',
     ru: 'Здесь будут те, кто ушёл или исключён; их можно вернуть.',
   },
