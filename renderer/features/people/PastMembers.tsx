@@ -32,11 +32,11 @@ export const PastMembers = () => {
   return (
     <div className="v-past">
       <ul>
-        {sorted.map(({ member }) => (
+        {sorted.map(({ member, name }) => (
           <li key={member} className="v-past-line">
             <Avatar name={nameOf(member)} seed={profileOf(member)} />
             <span className="v-past-words">
-              <Link href={`/people/${profileOf(member)}?past=1`}>{nameOf(member)}</Link>
+              <Link href={`/people/${profileOf(member)}?past=1`}>{nameOf(member) || name}</Link>
               <Ending member={member} name={nameOf(member)} />
             </span>
           </li>

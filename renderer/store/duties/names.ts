@@ -6,7 +6,7 @@ import { m } from './messages.ts'
 
 export const profileOf = (of: MemberId): EntityId => memberEntityId(of, member.type)
 
-/** Names of members: as their profiles say now, else as they joined. `nameOf` gives '' while it is being read; `isMe` asks who it is. */
+/** Names of members: as their profiles say now, else as they joined. `nameOf` gives '' while nothing is known yet; `isMe` asks who it is. */
 export const useMemberNames = (members: readonly (MemberId | '')[]) => {
   const { t } = useI18n()
   const { me } = useSession()
@@ -22,10 +22,9 @@ export const useMemberNames = (members: readonly (MemberId | '')[]) => {
   )
   const nameOf = (of: MemberId | ''): string => {
     if (of === '') return t(m.someone)
-    const known = rows?.get(of)
-    if (known) return known
-    if (!rows || !joined || !past) return ''
-    return (joined.find((each) => each.member === of) ?? past.find((each) => each.member === of))?.name || t(m.someone)
+    const isIt = (each: { readonly member: MemberId }) => each.member === of
+    const name = rows?.get(of) || joined?.find(isIt)?.name || past?.find(isIt)?.name
+    return name || (rows && joined && past ? t(m.someone) : '')
   }
   return { nameOf, isMe: (of: MemberId | '') => of === me }
 }
