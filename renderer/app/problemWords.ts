@@ -11,7 +11,7 @@ registerProblems(
     },
     'trust.notAbove': {
       en: 'You cannot take this back from this person: it was given by somebody above you. Nothing was changed; ask one of the keepers.',
-      de: 'Das kannst du dieser Person nicht nehmen: Gegeben hat es jemand, der über dir steht. Es wurde nichts geändert; frag jemanden, der das Netzwerk hütet.',
+      de: 'Das kannst du dieser Person nicht nehmen: Das hat jemand entschieden, der über dir steht. Es wurde nichts geändert; frag jemanden, der das Netzwerk hütet.',
       ru: 'Снять это с этого человека вы не можете: так решил кто-то выше вас. Ничего не изменилось; обратитесь к одному из хранителей.',
     },
     'trust.self': {
@@ -20,9 +20,9 @@ registerProblems(
       ru: 'Снять это с самого себя нельзя. Если вы хотите уйти: в настройках, «Покинуть эту сеть».',
     },
     'trust.notMember': {
-      en: 'This person does not belong to the network any more.',
-      de: 'Diese Person gehört nicht mehr zum Netzwerk.',
-      ru: 'Этот человек больше не состоит в сети.',
+      en: 'This person does not belong to the network any more. Nothing was changed.',
+      de: 'Diese Person gehört nicht mehr zum Netzwerk. Es wurde nichts geändert.',
+      ru: 'Этот человек больше не состоит в сети. Ничего не изменилось.',
     },
     'trust.notHeld': {
       en: 'This person does not have that role any more: somebody was quicker.',
@@ -45,8 +45,8 @@ registerProblems(
       ru: 'Это уже кто-то отменил.',
     },
     'trust.final': {
-      en: 'This cannot be undone. For an invitation: make a new one.',
-      de: 'Das lässt sich nicht rückgängig machen. Bei einer Einladung: Mach eine neue.',
+      en: 'This cannot be undone. If it was an invitation, make a new one.',
+      de: 'Das lässt sich nicht rückgängig machen. War es eine Einladung, mach eine neue.',
       ru: 'Это нельзя отменить. Если речь о приглашении, сделайте новое.',
     },
     entityErased: {

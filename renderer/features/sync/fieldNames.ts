@@ -55,7 +55,7 @@ const common = defineMessages({
   questions: { en: 'Questions to newcomers', de: 'Fragen an Neue', ru: 'Вопросы к новым людям' },
   answers: { en: 'Answers', de: 'Antworten', ru: 'Ответы' },
   sentence: { en: 'Words', de: 'Worte', ru: 'Слова' },
-  reason: { en: 'Reason', de: 'Begründung', ru: 'Обоснование' },
+  reason: { en: 'Reason', de: 'Grund', ru: 'Причина' },
   answer: { en: 'Answer', de: 'Antwort', ru: 'Ответ' },
   guests: { en: 'Brings along', de: 'Bringt mit', ru: 'С собой' },
   other: { en: 'Another detail', de: 'Eine andere Angabe', ru: 'Другие данные' },
