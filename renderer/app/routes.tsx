@@ -15,6 +15,7 @@ import { desktop } from './desktop.ts'
 import { join, linkLaptop, recover } from './join.ts'
 import { useOpenNetwork } from './NetworkContext.tsx'
 import { saveBundle } from './saveEverything.ts'
+import { handSheet, useSheetGiven } from './sheetGiven.ts'
 
 /** Screens that need to be told where they stand; features know nothing of the app around them. */
 
@@ -48,7 +49,10 @@ export const JoinRoute = () => {
       join={join}
       onEnter={enter}
       onApply={(application) => void navigate({ to: '/apply/$payload', params: { payload: application } })}
-      onReturn={(way, text) => void navigate({ to: way === 'link' ? '/link' : '/recover', search: { link: text } })}
+      onReturn={(way, text) => {
+        if (way === 'recover') handSheet(text)
+        void navigate(way === 'link' ? { to: '/link', search: { link: text } } : { to: '/recover' })
+      }}
       onBack={() => void navigate({ to: '/welcome' })}
     />
   )
@@ -95,7 +99,7 @@ export const RecoverRoute = () => {
   const navigate = useNavigate()
   return (
     <RecoverScreen
-      link={useGiven('recover')}
+      link={useSheetGiven(useGiven('recover'))}
       networks={networks}
       recover={recover}
       onEnter={useEnter()}

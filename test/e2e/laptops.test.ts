@@ -1,6 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toBase64Url } from '../../shared/lib/bytes.ts'
+import type { NetId } from '../../shared/model/ids.ts'
+import { sheetLink } from '../../shared/roster/recovery.ts'
 import { type App, startApp } from '../support/app.ts'
 import { addCard, found, go, inStep, openDepartment, ready, startDepartment } from '../support/story.ts'
 
@@ -95,6 +98,21 @@ test('a recovery sheet is made, and its words bring her back on a bare machine',
   await go(third, '#/devices')
   // The first, the second, this one, and the sheet.
   await expect.poll(() => third.locator('.v-device').count()).toBe(4)
+})
+
+test('what a recovery sheet says does not stay in the address: a history would keep it', async () => {
+  const net = toBase64Url(new Uint8Array(32).fill(9)) as NetId
+  const link = sheetLink({ seed: new Uint8Array(16).fill(7), net, network: 'Küchentisch', hubs: [] })
+  const page = (await app.open('bare-again')).page
+  const isRead = () => page.getByRole('heading', { name: 'Küchentisch' }).waitFor()
+  await go(page, `#/recover/${link.split('/').at(-1)}`)
+  await isRead()
+  await page.waitForFunction(() => location.hash === '#/recover')
+  await go(page, '#/join')
+  await page.locator('textarea').fill(link)
+  await isRead()
+  expect(new URL(page.url()).hash).toBe('#/recover')
+  await page.context().close()
 })
 
 test('a lost laptop is closed off in two clicks: it hears nothing more', async () => {
