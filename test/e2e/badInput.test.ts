@@ -273,10 +273,12 @@ test('two people meet while a hostile program pours garbage into the hub', async
       await closed
     }
   }
+  // The one above let Dora in, and lets in nobody else.
+  const another = await invite(alice, 'Bob')
   const strangers = [pour(), pour(), pour()]
   try {
     const bob = await app.open('bob')
-    await join(bob.page, invitation, 'Bob')
+    await join(bob.page, another, 'Bob')
     await startDepartment(bob.page, 'Market')
     await addCard(bob.page, 'Bring the scales')
     await addPerson(alice, 'Юрий с рынка')
