@@ -80,7 +80,8 @@ const useObserved = <T,>(query: () => Promise<T>, deps: readonly unknown[], keep
   const token = useMemo(() => ({}), deps)
   const [answer, setAnswer] = useState<Answer<T>>()
   useEffect(() => {
-    const subscription = liveQuery(() => latest.current()).subscribe({
+    // Async itself: only then does Dexie follow what is read after the first await.
+    const subscription = liveQuery(async () => latest.current()).subscribe({
       next: (value) => setAnswer({ token, value }),
       error: (error) => setAnswer({ token, error }),
     })

@@ -35,7 +35,11 @@ const share = <T>(query: () => Promise<T>): SharedLive<T> => {
   return {
     subscribe(listener) {
       listeners.add(listener)
-      subscription ??= liveQuery(query).subscribe({ next: (value) => say({ value }), error: (error) => say({ error }) })
+      // Async itself: only then does Dexie follow what is read after the first await.
+      subscription ??= liveQuery(async () => query()).subscribe({
+        next: (value) => say({ value }),
+        error: (error) => say({ error }),
+      })
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
