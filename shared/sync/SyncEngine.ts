@@ -49,6 +49,8 @@ const AFTER_BREAK = 1_000
 export class SyncEngine {
   readonly #options: SyncOptions
   readonly #sessions = new Map<string, PeerSession>()
+  /** Came to the door, and were not known to belong here when this was last looked at. */
+  readonly #atDoor = new Set<PeerSession>()
   readonly #routes = new Routes()
   readonly #indexes = new Map<SetName, Promise<DayIndex>>()
   readonly #loaded = new Map<SetName, DayIndex>()
@@ -90,11 +92,13 @@ export class SyncEngine {
       maybeLost: (s, commits) => this.#maybeLost(s, commits),
     }
     const session = new PeerSession(link, host, place)
-    if (this.#closed || (place === 'door' && this.#strangers >= MAX_STRANGERS)) {
-      link.close(this.#closed ? 'closing' : 'doorBusy')
+    if (this.#closed) {
+      link.close('closing')
       return session
     }
+    if (place === 'door') this.#makeRoom()
     this.#sessions.set(session.id, session)
+    if (place === 'door') this.#atDoor.add(session)
     session.start()
     return session
   }
@@ -165,9 +169,11 @@ export class SyncEngine {
     for (const { session, ids } of targets) session.give(ids, this.#routes.of(ids))
   }
 
-  /** Sessions that have not shown yet that they belong here. */
-  get #strangers(): number {
-    return [...this.#sessions.values()].filter(({ state }) => state === 'greeting' || state === 'stranger').length
+  /** Who belongs here shows it within moments, so of too many the one who came first goes. */
+  #makeRoom(): void {
+    for (const session of this.#atDoor)
+      if (session.state !== 'greeting' && session.state !== 'stranger') this.#atDoor.delete(session)
+    if (this.#atDoor.size >= MAX_STRANGERS) this.#atDoor.values().next().value?.close('doorBusy')
   }
 
   /** Two links to one device (both ways round, or a stale one) both sync; what is new goes over the latest. */
@@ -207,6 +213,7 @@ export class SyncEngine {
   }
 
   #sessionChanged(session: PeerSession): void {
+    if (session.state === 'closed') this.#atDoor.delete(session)
     if (session.state === 'closed' && this.#sessions.delete(session.id) && session.device !== '')
       this.#roundAfterBreak()
     const peer = this.#describe(session)

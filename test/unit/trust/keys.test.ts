@@ -275,6 +275,17 @@ describe('P-SYNC-2', () => {
     sync.close()
   })
 
+  test('P-KEY-6: strangers who say nothing at the door do not keep out who belongs here', async () => {
+    const alice = await founded()
+    const bob = await admitted(alice, 'Bob')
+    here(alice, bob)
+    for (let i = 0; i < 20; i++) alice.engine.meet(linkPair()[0], 'door')
+    const [inside, outside] = linkPair()
+    alice.engine.meet(inside, 'door')
+    bob.engine.meet(outside, 'door')
+    await until(() => meets(alice, bob))
+  })
+
   test('P-KEY: who was removed and brought back finds home through the door', async () => {
     const alice = await founded()
     const bob = await admitted(alice, 'Bob')
