@@ -22,7 +22,7 @@ const vitest = (name) => ({
     `--outputFile=${join(reports, name)}.json`,
   ),
   report: join(reports, `${name}.json`),
-  minutes: name === 'e2e' ? 12 : 6,
+  minutes: name === 'e2e' ? 15 : 7,
 })
 const steps = [
   { name: 'types', command: bin('typescript/bin/tsc', '--noEmit'), minutes: 2 },
