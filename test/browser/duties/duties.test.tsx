@@ -113,7 +113,7 @@ describe('removing somebody', () => {
     await expect.element(dialog().getByText(/keeps the copies that are on Zoya’s own laptops/)).toBeVisible()
     await radio('Nothing of it counts').click()
     await expect.element(dialog().getByText('3 changes are set aside (1 record of a person)')).toBeVisible()
-    await expect.element(dialog().getByText(/because Zoya brought her or him in: Bob/)).toBeVisible()
+    await expect.element(dialog().getByText(/because Zoya brought them in: Bob/)).toBeVisible()
     const line = dialog().getByRole('listitem').filter({ hasText: 'Frieda' })
     await expect.element(line.getByText('goes')).toBeVisible()
     expect(asked).toEqual([])
