@@ -12,6 +12,8 @@ import { Frame } from './Frame.tsx'
 import { messages } from './messages.ts'
 import { useOpenNetwork } from './NetworkContext.tsx'
 
+const outside = /^\/(welcome|join|apply|link|recover)(\/|$)/
+
 /** The part of the app that shows a network. Without one, the three doors. */
 export const Inside = () => {
   const i18n = useI18n()
@@ -21,7 +23,9 @@ export const Inside = () => {
     select: ({ location, resolvedLocation }) =>
       `${location.pathname.split('/')[1]} ${resolvedLocation?.pathname.split('/')[1]}`,
   })
-  if (!entry) return <Navigate to="/welcome" replace />
+  // An invitation that the system handed over is on its way to its own place: nothing may lead away from there.
+  const isLeaving = useRouterState({ select: ({ location }) => outside.test(location.pathname) })
+  if (!entry) return isLeaving ? null : <Navigate to="/welcome" replace />
   if (problem)
     return (
       <EmptyState

@@ -39,7 +39,7 @@ export const SheetDialog = ({ onClose }: { readonly onClose: () => void }) => {
       actions={
         sheet ? (
           <>
-            <Button icon={Printer} variant="primary" onPress={() => window.print()}>
+            <Button icon={Printer} variant="primary" onPress={() => window.print()} autoFocus>
               {t(d.print)}
             </Button>
             <Button onPress={onClose}>{t(d.done)}</Button>
