@@ -69,17 +69,19 @@ export const AddLaptop = ({ onClose }: { readonly onClose: () => void }) => {
           </Button>
         ) : step === 'compare' && !hasAgreed ? (
           <>
-            <Button onPress={() => agree(false)} autoFocus>{t(d.different)}</Button>
+            <Button key="different" onPress={() => agree(false)} autoFocus>
+              {t(d.different)}
+            </Button>
             <Button variant="primary" onPress={() => agree(true)}>
               {t(d.same)}
             </Button>
           </>
         ) : step === 'failed' ? (
-          <Button icon={RotateCcw} onPress={() => setTurn((n) => n + 1)} autoFocus>
+          <Button key="again" icon={RotateCcw} onPress={() => setTurn((n) => n + 1)} autoFocus>
             {t(d.again)}
           </Button>
         ) : step === 'done' ? (
-          <Button variant="primary" onPress={onClose} autoFocus>
+          <Button key="done" variant="primary" onPress={onClose} autoFocus>
             {t(d.done)}
           </Button>
         ) : null

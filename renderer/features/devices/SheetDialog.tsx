@@ -37,9 +37,10 @@ export const SheetDialog = ({ onClose }: { readonly onClose: () => void }) => {
       size="large"
       staysOnOutsideClick
       actions={
+        // Keys: what takes the place of a button that goes is a new one, and takes the focus.
         sheet ? (
           <>
-            <Button icon={Printer} variant="primary" onPress={() => window.print()} autoFocus>
+            <Button key="print" icon={Printer} variant="primary" onPress={() => window.print()} autoFocus>
               {t(d.print)}
             </Button>
             <Button onPress={onClose}>{t(d.done)}</Button>
