@@ -22,8 +22,9 @@ export const Root = () => {
   useEffect(() => {
     let release = () => {}
     const stops = [
-      router.subscribe('onBeforeNavigate', () => {
-        release = holdKeys()
+      router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+        // Who goes where she is already waits for nothing, and nothing would say that it has come.
+        if (pathChanged) release = holdKeys()
       }),
       router.subscribe('onResolved', () => {
         const ready = release
