@@ -4,7 +4,7 @@ import { type App, startApp } from '../support/app.ts'
 import { generateCalendar } from '../support/generateCalendar.ts'
 import { generateMembersCsv } from '../support/generateMembersCsv.ts'
 import { goTo, palette, press, reach, type } from '../support/keyboard.ts'
-import { countRows, inStep, rowsOf } from '../support/story.ts'
+import { countRows, go, inStep, rowsOf } from '../support/story.ts'
 
 /** The story of the two laptops by people without a mouse: no click, no address typed, only keys. */
 
@@ -128,6 +128,7 @@ test('from any page a few letters and Enter begin a new event, and Back does not
 })
 
 test('keys typed in one go mean the page that they lead to, not the one that is still drawn', async () => {
+  await go(alice, '#/')
   for (const [letter, dialog] of [
     ['e', 'New event'],
     ['p', 'Add person'],
