@@ -2,6 +2,7 @@ import type { EntityName } from '../../../shared/model/entities.ts'
 import type { MemberId } from '../../../shared/model/ids.ts'
 import { clashState } from '../../../shared/queries/clashState.ts'
 import type { Clash, ClashSide } from '../../../shared/replica/receipt.ts'
+import { hrefOf } from '../../store/duties/records.ts'
 import { useLive, useSession } from '../../store/hooks.tsx'
 import { useAct } from '../../store/useAct.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -13,7 +14,6 @@ import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { useToasts } from '../../ui/toasts.tsx'
-import { addressOf } from './addressOf.ts'
 import { faceOf } from './faceOf.ts'
 import { fieldName, valueWords } from './fieldNames.ts'
 import { messages } from './messages.ts'
@@ -63,7 +63,7 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
     if (!decided.ok) toasts.show({ text: problemText(i18n, decided.error), tone: 'bad' })
   }
 
-  const href = addressOf(type, entity)
+  const href = hrefOf(entity)
   const title = clash.title || t(messages.untitled)
   return (
     <article className="v-clash" aria-label={`${title}: ${t(fieldName(type, field))}`}>

@@ -4,6 +4,7 @@ import { type MemberId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import type { Clash, Receipt } from '../../../shared/replica/receipt.ts'
 import { NoticesBetween } from '../../store/duties/NoticesBetween.tsx'
+import { hrefOf } from '../../store/duties/records.ts'
 import { useLive, useReceipts, useSession } from '../../store/hooks.tsx'
 import { tooEarlyText } from '../../store/tooEarlyText.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -14,7 +15,6 @@ import { useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { addressOf } from './addressOf.ts'
 import { ClashCard } from './ClashCard.tsx'
 import { kinds, messages } from './messages.ts'
 import { talliesOf, titleOf } from './receiptWords.ts'
@@ -115,7 +115,7 @@ export const ReceiptScreen = ({ id }: { readonly id: string }) => {
           <Section title={t(messages.arrived)} count={receipt.arrivals.length}>
             <ul className="v-arrivals">
               {[...receipt.arrivals].reverse().map((arrival) => {
-                const href = arrival.change === 'removed' ? '' : addressOf(arrival.type, arrival.entity)
+                const href = arrival.change === 'removed' ? '' : hrefOf(arrival.entity)
                 const title = arrival.title || t(arrival.type === 'rsvp' ? kinds.rsvp : messages.untitled)
                 return (
                   <li key={`${arrival.entity} ${arrival.change}`} className="v-arrival">
