@@ -46,7 +46,7 @@ const latinChordOf = (event: KeyboardEvent): string | null => {
 
 /** Keys that wait for the next page, and until when at most (`Event.timeStamp`). */
 let held: { readonly until: number; readonly keys: Pressed[] } | null = null
-const LONGEST_HOLD = 6_000
+const LONGEST_HOLD = 3_000
 
 interface Pressed {
   readonly chords: readonly string[]
@@ -77,7 +77,7 @@ export const holdKeys = (): (() => void) => {
 
 /** Keys that the page which has come does not know, yet: some of what it offers waits for its data. */
 let late: { readonly until: number; readonly keys: Pressed[] } | null = null
-const LATEST = 5_000
+const LATEST = 1_500
 
 const hand = (): void => {
   const waiting = late
