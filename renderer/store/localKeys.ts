@@ -27,6 +27,8 @@ export const localKeys = {
   /** Applications that wait at this laptop's door (`Held[]`, see `worker/trust/HeldApplications.ts`), and whose are not taken any more. */
   atDoor: 'atDoor',
   sentAway: 'sentAway',
+  /** `SavedFilter[]`: views of the directory that stay here. */
+  savedFilters: 'savedFilters',
   /** `ROWS_VERSION` the rows were folded with. */
   rowsVersion: 'rowsVersion',
 } as const

@@ -14,6 +14,12 @@ export const systemTables = {
   wide: 'id',
   /** Per device: the commits no other stored commit of it names in `prev`, kept up to date by every write. */
   heads: 'device',
+  /** Records that were folded into another: `to` is where. What was said of them by people who did not know leads on. */
+  aliases: 'id, to',
+  /** Pictures by their SHA-256, of one's own and those that somebody here has looked at. `used`: epoch ms. */
+  pictures: 'id, used',
+  /** What this machine's person keeps about people, for herself: a note, whom she follows, where they met. */
+  about: 'id, followed, *meetings',
   /** Local values by key; never synced. */
   local: '',
 } as const
@@ -50,10 +56,18 @@ export const releases: readonly Tables[] = [
     decisions: 'id, about, createdAt',
   },
   { wide: 'id' },
+  {
+    aliases: 'id, to',
+    pictures: 'id, used',
+    about: 'id, followed, *meetings',
+    organisations: 'id, nameKey',
+    customFields: 'id, order',
+    savedFilters: 'id, order',
+  },
 ]
 
 /** Raise it when rows must be folded anew from the commits: a new entity type, or a `row` function that gives something else. */
-export const ROWS_VERSION = 3
+export const ROWS_VERSION = 4
 
 /** The schema that the releases add up to. */
 export const sumOfReleases = (list: readonly Tables[] = releases): Tables => {

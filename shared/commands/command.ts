@@ -1,15 +1,18 @@
 import type { Problem, Result } from '../lib/result.ts'
-import type { Grant, Role, SetField } from '../model/defineEntity.ts'
+import type { Grant, MapField, Role, SetField } from '../model/defineEntity.ts'
 import type { EntityName, entities } from '../model/entities.ts'
 import type { EntityId, MemberId, ScopeId } from '../model/ids.ts'
 import type { RowReader } from '../replica/ports.ts'
 
 type FieldsOf<N extends EntityName> = (typeof entities)[N]['fields']
 type ValueNames<N extends EntityName> = {
-  [K in keyof FieldsOf<N>]: FieldsOf<N>[K] extends SetField ? never : K
+  [K in keyof FieldsOf<N>]: FieldsOf<N>[K] extends SetField | MapField ? never : K
 }[keyof FieldsOf<N>]
 type SetNames<N extends EntityName> = {
   [K in keyof FieldsOf<N>]: FieldsOf<N>[K] extends SetField ? K : never
+}[keyof FieldsOf<N>]
+type MapNames<N extends EntityName> = {
+  [K in keyof FieldsOf<N>]: FieldsOf<N>[K] extends MapField ? K : never
 }[keyof FieldsOf<N>]
 type ValueOf<N extends EntityName, K extends keyof FieldsOf<N>> = FieldsOf<N>[K] extends { fallback: infer T }
   ? T
@@ -17,6 +20,8 @@ type ValueOf<N extends EntityName, K extends keyof FieldsOf<N>> = FieldsOf<N>[K]
 
 export type FieldPatch<N extends EntityName> = { readonly [K in ValueNames<N>]?: ValueOf<N, K> } & {
   readonly [K in SetNames<N>]?: readonly string[]
+} & {
+  readonly [K in MapNames<N>]?: Readonly<Record<string, string | null>>
 }
 
 /** An entity opened for writing inside one command: its folded Y.Doc behind names. Nothing is visible to others until the command returns ok. */
@@ -30,7 +35,10 @@ export interface Draft<N extends EntityName = EntityName> {
   set<K extends ValueNames<N>>(field: K, value: ValueOf<N, K>): void
   add<K extends SetNames<N>>(field: K, element: string): void
   delete<K extends SetNames<N>>(field: K, element: string): void
-  /** Values are set; sets become exactly the given elements (only differences are written). */
+  entries<K extends MapNames<N>>(field: K): Readonly<Record<string, string>>
+  /** `null` takes the key out. */
+  put<K extends MapNames<N>>(field: K, key: string, value: string | null): void
+  /** Values are set; sets become exactly the given elements, of maps only the given keys are touched (only differences are written). */
   patch(values: FieldPatch<N>): void
   /** Puts paragraphs of plain text into an empty rich text (imports, templates). */
   fillText(name: string, plain: string): void

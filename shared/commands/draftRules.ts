@@ -1,5 +1,5 @@
 import { ok, problem, type Result } from '../lib/result.ts'
-import type { Fields } from '../model/defineEntity.ts'
+import type { Fields, MapField } from '../model/defineEntity.ts'
 import { type EntityName, entities, entityOfType } from '../model/entities.ts'
 import { type EntityId, makeEntityId, memberEntityId, parseEntityId } from '../model/ids.ts'
 import { isRsvpOf } from '../model/rsvpId.ts'
@@ -23,6 +23,10 @@ export const checkPatch = <N extends EntityName>(name: N, patch: FieldPatch<N>):
       if (!elements.every((element) => field.schema.safeParse(element).success))
         return problem('invalid', { field: key })
       out[key] = elements
+    } else if (field.kind === 'map') {
+      const entries = checkEntries(field, given)
+      if (!entries) return problem('invalid', { field: key })
+      out[key] = entries
     } else {
       const parsed = field.schema.safeParse(typeof given === 'string' ? given.trim() : given)
       if (!parsed.success) return problem('invalid', { field: key })
@@ -30,6 +34,18 @@ export const checkPatch = <N extends EntityName>(name: N, patch: FieldPatch<N>):
     }
   }
   return ok(out as FieldPatch<N>)
+}
+
+const checkEntries = (field: MapField, given: unknown): Record<string, string | null> | null => {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null
+  const out: Record<string, string | null> = Object.create(null)
+  for (const [name, value] of Object.entries(given)) {
+    const text = typeof value === 'string' ? value.trim() : value
+    if (!field.keys.safeParse(name.trim()).success || (text !== null && !field.schema.safeParse(text).success))
+      return null
+    out[name.trim()] = text
+  }
+  return out
 }
 
 /** Own profile's entity id. */

@@ -53,6 +53,8 @@ const fill = (draft: Draft<'member'>, values: FieldPatch<'member'>): boolean => 
     set(field: string, value: unknown): void
     elements(field: string): readonly string[]
     add(field: string, element: string): void
+    entries(field: string): Readonly<Record<string, string>>
+    put(field: string, key: string, value: string | null): void
   }
   let changed = false
   for (const [key, value] of Object.entries(values)) {
@@ -62,6 +64,15 @@ const fill = (draft: Draft<'member'>, values: FieldPatch<'member'>): boolean => 
       for (const element of value as readonly string[]) {
         if (held.has(element)) continue
         raw.add(key, element)
+        changed = true
+      }
+      continue
+    }
+    if (field.kind === 'map') {
+      const held = raw.entries(key)
+      for (const [name, entry] of Object.entries(value as Readonly<Record<string, string | null>>)) {
+        if (entry === null || held[name] === entry || (own && held[name] !== undefined)) continue
+        raw.put(key, name, entry)
         changed = true
       }
       continue

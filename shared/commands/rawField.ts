@@ -23,6 +23,8 @@ export const rawField = (type: EntityName, draft: Draft, key: string): RawField 
     set(field: string, value: unknown): void
     add(field: string, element: string): void
     delete(field: string, element: string): void
+    entries(field: string): Readonly<Record<string, string>>
+    put(field: string, key: string, value: string | null): void
   }
   if (field?.kind === 'value' && cut < 0) {
     return {
@@ -40,6 +42,19 @@ export const rawField = (type: EntityName, draft: Draft, key: string): RawField 
         (value === undefined || typeof value === 'boolean') && field.schema.safeParse(element).success,
       read: () => loose.elements(name).includes(element),
       write: (value) => (value === true ? loose.add(name, element) : loose.delete(name, element)),
+    }
+  }
+  if (field?.kind === 'map' && cut >= 0) {
+    const entry = key.slice(cut + 1)
+    return {
+      empty: null,
+      accepts: (value) =>
+        field.keys.safeParse(entry).success && (value == null || field.schema.safeParse(value).success),
+      read: () => {
+        const entries = loose.entries(name)
+        return Object.hasOwn(entries, entry) ? entries[entry] : null
+      },
+      write: (value) => loose.put(name, entry, typeof value === 'string' ? value : null),
     }
   }
   return null

@@ -33,9 +33,23 @@ export interface SetField {
   readonly schema: z.ZodMiniType<string>
 }
 
-export type Fields = Readonly<Record<string, ValueField<unknown> | SetField>>
+/**
+ * Short texts by key, one key `name/element` each, so that two people who fill different ones both keep theirs, and a clash in one is
+ * told of that one. What was taken out is null.
+ */
+export interface MapField {
+  readonly kind: 'map'
+  readonly keys: z.ZodMiniType<string>
+  readonly schema: z.ZodMiniType<string>
+}
+
+export type Fields = Readonly<Record<string, ValueField<unknown> | SetField | MapField>>
 export type ValuesOf<F extends Fields> = {
-  readonly [K in keyof F]: F[K] extends ValueField<infer T> ? T : readonly string[]
+  readonly [K in keyof F]: F[K] extends ValueField<infer T>
+    ? T
+    : F[K] extends MapField
+      ? Readonly<Record<string, string>>
+      : readonly string[]
 }
 
 /** What every row carries. Times are epoch milliseconds taken from commits. */
@@ -88,6 +102,13 @@ export const order = (): ValueField<string> => value(z.string().check(z.regex(/^
 export const setOf = (max: number): SetField => ({
   kind: 'set',
   schema: z.string().check(z.minLength(1), z.maxLength(max)),
+})
+/** `maxKey`, `maxValue`: characters. */
+export const mapOf = (maxKey: number, maxValue: number): MapField => ({
+  kind: 'map',
+  // What names the prototype of an object is no key of one.
+  keys: z.string().check(z.regex(/^(?!__proto__$)/), z.minLength(1), z.maxLength(maxKey)),
+  schema: z.string().check(z.maxLength(maxValue)),
 })
 export const reference = (): ValueField<string> => value(z.string().check(z.regex(/^([\w-]{22,44})?$/)), '')
 

@@ -1,13 +1,16 @@
 import { type ApplicationRow, application } from './application.ts'
 import { type CardRow, card } from './card.ts'
 import { type ColumnRow, column } from './column.ts'
+import { type CustomFieldRow, customField } from './customField.ts'
 import { type DecisionRow, decision } from './decision.ts'
 import type { EntityDefinition } from './defineEntity.ts'
 import { type DepartmentRow, department } from './department.ts'
 import { type EventRow, event } from './event.ts'
 import { type MemberRow, member } from './member.ts'
 import { type NetworkRow, network } from './network.ts'
+import { type OrganisationRow, organisation } from './organisation.ts'
 import { type RsvpRow, rsvp } from './rsvp.ts'
+import { type SavedFilterRow, savedFilter } from './savedFilter.ts'
 import { type VouchRow, vouch } from './vouch.ts'
 
 /** Every entity type this version knows. Adding one is adding a file and a line here. */
@@ -22,6 +25,9 @@ export const entities = {
   application,
   vouch,
   decision,
+  organisation,
+  customField,
+  savedFilter,
 } as const
 
 export type EntityName = keyof typeof entities
@@ -37,6 +43,9 @@ export interface Rows {
   application: ApplicationRow
   vouch: VouchRow
   decision: DecisionRow
+  organisation: OrganisationRow
+  customField: CustomFieldRow
+  savedFilter: SavedFilterRow
 }
 
 export type RowOf<N extends EntityName> = Rows[N]

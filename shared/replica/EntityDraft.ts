@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { FieldChange } from '../commands/command.ts'
-import type { EntityDefinition, SetField, ValueField } from '../model/defineEntity.ts'
+import type { EntityDefinition, MapField, SetField, ValueField } from '../model/defineEntity.ts'
 import type { EntityId, MemberId } from '../model/ids.ts'
 import { encodeFields } from './encodeUpdate.ts'
 import type { Folded } from './fold.ts'
@@ -78,11 +78,36 @@ export class EntityDraft {
     if (this.#raw(`${field}/${element}`) === true) this.#write(`${field}/${element}`, false)
   }
 
+  entries(field: string): Readonly<Record<string, string>> {
+    const { keys, schema } = this.#mapField(field)
+    const prefix = `${field}/`
+    const out: Record<string, string> = Object.create(null)
+    for (const key of new Set([...this.#before.keys(), ...this.#writes.keys()])) {
+      if (!key.startsWith(prefix)) continue
+      const value = this.#raw(key)
+      const name = key.slice(prefix.length)
+      if (typeof value === 'string' && keys.safeParse(name).success && schema.safeParse(value).success)
+        out[name] = value
+    }
+    return out
+  }
+
+  put(field: string, key: string, value: string | null): void {
+    this.#mapField(field)
+    if ((this.#raw(`${field}/${key}`) ?? null) !== value) this.#write(`${field}/${key}`, value)
+  }
+
   patch(values: Readonly<Record<string, unknown>>): void {
     for (const [field, value] of Object.entries(values)) {
       if (value === undefined) continue
-      if (this.#field(field).kind === 'value') {
+      const { kind } = this.#field(field)
+      if (kind === 'value') {
         this.set(field, value)
+        continue
+      }
+      if (kind === 'map') {
+        for (const [key, entry] of Object.entries(value as Readonly<Record<string, string | null>>))
+          this.put(field, key, entry)
         continue
       }
       const wanted = new Set(value as readonly string[])
@@ -133,7 +158,7 @@ export class EntityDraft {
     else this.#writes.set(key, value)
   }
 
-  #field(name: string): ValueField<unknown> | SetField {
+  #field(name: string): ValueField<unknown> | SetField | MapField {
     const field = Object.hasOwn(this.#definition.fields, name) ? this.#definition.fields[name] : undefined
     if (!field) throw new Error(`${this.#definition.name} has no field ${name}`)
     return field
@@ -141,7 +166,13 @@ export class EntityDraft {
 
   #valueField(name: string): ValueField<unknown> {
     const field = this.#field(name)
-    if (field.kind !== 'value') throw new Error(`${name} is a set`)
+    if (field.kind !== 'value') throw new Error(`${name} is a ${field.kind}`)
+    return field
+  }
+
+  #mapField(name: string): MapField {
+    const field = this.#field(name)
+    if (field.kind !== 'map') throw new Error(`${name} is not a map`)
     return field
   }
 

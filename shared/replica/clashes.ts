@@ -1,8 +1,9 @@
 import type * as Y from 'yjs'
-import type { EntityDefinition } from '../model/defineEntity.ts'
+import * as z from 'zod/mini'
+import type { EntityDefinition, MapField, ValueField } from '../model/defineEntity.ts'
 import type { Folded, FoldOp } from './fold.ts'
 import { parseValue } from './materialise.ts'
-import { type Written, writtenItems } from './readFields.ts'
+import { type Written, writtenItems, writtenKeys } from './readFields.ts'
 
 export interface FieldClash {
   readonly field: string
@@ -22,8 +23,7 @@ export const clashesIn = (
   arrived: (op: FoldOp) => boolean,
 ): FieldClash[] => {
   const out: FieldClash[] = []
-  for (const [field, { kind }] of Object.entries(definition.fields)) {
-    if (kind !== 'value') continue
+  for (const [field, reading] of comparable(folded, definition)) {
     // Newest first; the first one stands.
     const items = writtenItems(folded, field)
     const kept = items[0]
@@ -34,12 +34,31 @@ export const clashesIn = (
     if (!other || other.written.op.by === kept.written.op.by) continue
     if (originsOf(kept.item, items).has(other.item)) continue
     const read = ({ value, op }: Written): Written => ({
-      value: parseValue(definition.fields[field] as never, value).value,
+      value: parseValue(reading, value).value,
       op,
     })
     const sides = { field, kept: read(kept.written), other: read(other.written) }
     if (JSON.stringify(sides.kept.value) !== JSON.stringify(sides.other.value)) out.push(sides)
   }
+  return out
+}
+
+/** Every key of which one value stands: value fields, and what was ever written in a map. Elements of sets cannot clash. */
+const comparable = (folded: Folded, definition: EntityDefinition): [key: string, ValueField<unknown>][] => {
+  const out: [string, ValueField<unknown>][] = []
+  const maps: string[] = []
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (field.kind === 'value') out.push([name, field])
+    else if (field.kind === 'map') maps.push(name)
+  }
+  if (maps.length > 0)
+    for (const key of writtenKeys(folded)) {
+      const slash = key.indexOf('/')
+      const field =
+        slash > 0 && maps.includes(key.slice(0, slash)) ? (definition.fields[key.slice(0, slash)] as MapField) : null
+      if (field?.keys.safeParse(key.slice(slash + 1)).success)
+        out.push([key, { kind: 'value', schema: z.nullable(field.schema), fallback: null }])
+    }
   return out
 }
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { toBase64Url } from '../lib/bytes.ts'
 import { msOf } from '../lib/hybridClock.ts'
-import type { BaseRow, EntityDefinition, SetField, ValueField } from '../model/defineEntity.ts'
+import type { BaseRow, EntityDefinition, MapField, SetField, ValueField } from '../model/defineEntity.ts'
 import { type EntityId, parseEntityId } from '../model/ids.ts'
 import { decodeUpdate, type UpdateContent } from './decodeUpdate.ts'
 import { type Folded, type FoldOp, fold } from './fold.ts'
@@ -113,9 +113,13 @@ interface Templates {
   readonly row: object
   readonly values: Readonly<Record<string, unknown>>
   readonly sets: readonly string[]
+  readonly maps: readonly string[]
 }
 
 const none: readonly string[] = Object.freeze([])
+const noEntries: Readonly<Record<string, string>> = Object.freeze({})
+const emptyOf = (field: ValueField<unknown> | SetField | MapField): unknown =>
+  field.kind === 'value' ? field.fallback : field.kind === 'set' ? none : noEntries
 const templates = new WeakMap<object, Templates>()
 
 /** An object that copies quickly: V8 keeps what JSON.parse makes in its compact form, and what was put together key by key not. */
@@ -133,25 +137,29 @@ const templatesOf = (definition: EntityDefinition): Templates => {
   let made = templates.get(definition)
   if (!made) {
     const fields = Object.entries(definition.fields)
-    const values = compact(fields.map(([name, field]) => [name, field.kind === 'set' ? none : field.fallback]))
+    const values = compact(fields.map(([name, field]) => [name, emptyOf(field)]))
     const base = { id: '', scope: '', createdAt: 0, createdBy: '', updatedAt: 0, updatedBy: '' }
     const row = definition.row({ base, values: values as never, texts: {}, datedAt: 0 }) ?? base
     made = {
       row: compact(Object.keys(row).map((key) => [key, null])),
       values,
       sets: fields.filter(([, field]) => field.kind === 'set').map(([name]) => name),
+      maps: fields.filter(([, field]) => field.kind === 'map').map(([name]) => name),
     }
     templates.set(definition, made)
   }
   return made
 }
 
-/** Total (P-DOC-6). Elements of sets are in plain string order: a set has no other. */
+const inKeyOrder = (entries: object): object =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+/** Total (P-DOC-6). Elements of sets and keys of maps are in plain string order: they have no other. */
 const parseFields = (
   definition: EntityDefinition,
   raw: PlainFields,
 ): { readonly values: Record<string, never>; readonly unparsed: number } => {
-  const { values: template, sets } = templatesOf(definition)
+  const { values: template, sets, maps } = templatesOf(definition)
   const values: Record<string, unknown> = { ...template }
   let unparsed = 0
   for (const [key, value] of raw) {
@@ -160,11 +168,18 @@ const parseFields = (
     const name = slash < 0 ? key : key.slice(0, slash)
     const field = Object.hasOwn(definition.fields, name) ? definition.fields[name]! : null
     // A field of a newer version: kept in the commits, not shown (Case 27).
-    if (!field || (field.kind === 'set') !== slash >= 0) continue
+    if (!field || (field.kind === 'value') === slash >= 0) continue
     if (field.kind === 'value') {
       const read = parseValue(field, value)
       values[name] = read.value
       if (!read.parsed) unparsed++
+      continue
+    }
+    if (field.kind === 'map') {
+      const entry = key.slice(slash + 1)
+      if (value === null) continue
+      if (!field.keys.safeParse(entry).success || !field.schema.safeParse(value).success) unparsed++
+      else values[name] = { ...(values[name] as object), [entry]: value }
       continue
     }
     if (value === false) continue
@@ -174,5 +189,6 @@ const parseFields = (
     else (values[name] as string[]).push(element)
   }
   for (const name of sets) if (values[name] !== none) (values[name] as string[]).sort()
+  for (const name of maps) if (values[name] !== noEntries) values[name] = inKeyOrder(values[name] as object)
   return { values: values as Record<string, never>, unparsed }
 }

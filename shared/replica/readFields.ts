@@ -20,6 +20,9 @@ const valueIn = (item: Y.Item): unknown => item.content.getContent().at(-1)
 /** The last item of each key, standing or not. */
 const lastItems = (folded: Folded): ReadonlyMap<string, Y.Item> => folded.doc.getMap(FIELDS)._map
 
+/** Every key that anybody ever wrote. */
+export const writtenKeys = (folded: Folded): Iterable<string> => lastItems(folded).keys()
+
 /** Every key of the `f` map with what stands; raw, as its author wrote it. Absent keys are not in it. */
 export const readFields = (folded: Folded): Map<string, unknown> => {
   const out = new Map<string, unknown>()

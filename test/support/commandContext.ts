@@ -45,6 +45,12 @@ const valuesOf = (definition: EntityDefinition, raw: Raw): Record<string, unknow
         .filter(([key, value]) => key.startsWith(`${name}/`) && value === true)
         .map(([key]) => key.slice(name.length + 1))
         .sort()
+    } else if (field.kind === 'map') {
+      values[name] = Object.fromEntries(
+        [...raw]
+          .filter(([key, value]) => key.startsWith(`${name}/`) && typeof value === 'string')
+          .map(([key, value]) => [key.slice(name.length + 1), value]),
+      )
     } else {
       const parsed = field.schema.safeParse(raw.get(name))
       values[name] = parsed.success ? parsed.data : field.fallback
@@ -71,9 +77,17 @@ const makeDraft = <N extends EntityName>(type: N, id: EntityId, before: Stored |
     delete: (field: string, element: string) => {
       if (raw.get(`${field}/${element}`) === true) raw.set(`${field}/${element}`, false)
     },
+    entries: (field: string) => valuesOf(definition, raw)[field],
+    put: (field: string, key: string, value: string | null) => {
+      if ((raw.get(`${field}/${key}`) ?? null) !== value) raw.set(`${field}/${key}`, value)
+    },
     patch: (values: FieldPatch<N>) => {
       for (const [field, value] of Object.entries(values)) {
         if (value === undefined) continue
+        if (definition.fields[field]?.kind === 'map') {
+          for (const [key, entry] of Object.entries(value as object)) draft.put(field, key, entry)
+          continue
+        }
         if (!Array.isArray(value)) {
           draft.set(field, value)
           continue

@@ -7,7 +7,7 @@ export const rowOf = <N extends EntityName>(type: N, id: string, given: Partial<
   const definition = entities[type] as unknown as EntityDefinition
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(definition.fields))
-    values[name] = field.kind === 'set' ? [] : field.fallback
+    values[name] = field.kind === 'set' ? [] : field.kind === 'map' ? {} : field.fallback
   const base = { id: id as EntityId, scope: '', createdAt: 1, createdBy: '', updatedAt: 1, updatedBy: '', ...given }
   const row = definition.row({ base: base as never, values: { ...values, ...given } as never, texts: {}, datedAt: 0 })
   return { ...row, ...given } as RowOf<N>

@@ -188,6 +188,9 @@ export const kinds = defineMessages({
   application: { en: 'A request to join', de: 'Eine Aufnahmeanfrage', ru: 'Просьба о приёме' },
   vouch: { en: 'A vouch', de: 'Eine Bürgschaft', ru: 'Поручительство' },
   decision: { en: 'A decision', de: 'Eine Entscheidung', ru: 'Решение' },
+  organisation: { en: 'An organisation', de: 'Eine Organisation', ru: 'Организация' },
+  customField: { en: 'A field of profiles', de: 'Ein Profilfeld', ru: 'Поле профиля' },
+  savedFilter: { en: 'A shared view', de: 'Eine geteilte Ansicht', ru: 'Общий вид' },
   other: {
     en: 'Something of a newer version',
     de: 'Etwas aus einer neueren Version',

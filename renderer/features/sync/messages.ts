@@ -131,4 +131,7 @@ export const kinds = defineMessages({
   application: { en: 'Requests to join', de: 'Aufnahmeanfragen', ru: 'Просьбы о приёме' },
   vouch: { en: 'Vouches', de: 'Bürgschaften', ru: 'Поручительства' },
   decision: { en: 'Decisions', de: 'Entscheidungen', ru: 'Решения' },
+  organisation: { en: 'Organisations', de: 'Organisationen', ru: 'Организации' },
+  customField: { en: 'Profile fields', de: 'Profilfelder', ru: 'Поля профилей' },
+  savedFilter: { en: 'Shared views', de: 'Geteilte Ansichten', ru: 'Общие виды' },
 })

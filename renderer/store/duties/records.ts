@@ -47,6 +47,21 @@ const counted = defineMessages({
     de: '{n, plural, one {# Bürgschaft} other {# Bürgschaften}}',
     ru: '{n, plural, one {# поручительство} few {# поручительства} many {# поручительств} other {# поручительства}}',
   },
+  organisation: {
+    en: '{n, plural, one {# organisation} other {# organisations}}',
+    de: '{n, plural, one {# Organisation} other {# Organisationen}}',
+    ru: '{n, plural, one {# организация} few {# организации} many {# организаций} other {# организации}}',
+  },
+  customField: {
+    en: '{n, plural, one {# profile field} other {# profile fields}}',
+    de: '{n, plural, one {# Profilfeld} other {# Profilfelder}}',
+    ru: '{n, plural, one {# поле профиля} few {# поля профиля} many {# полей профиля} other {# поля профиля}}',
+  },
+  savedFilter: {
+    en: '{n, plural, one {# shared view} other {# shared views}}',
+    de: '{n, plural, one {# geteilte Ansicht} other {# geteilte Ansichten}}',
+    ru: '{n, plural, one {# общий вид} few {# общих вида} many {# общих видов} other {# общего вида}}',
+  },
   decision: {
     en: '{n, plural, one {# decision} other {# decisions}}',
     de: '{n, plural, one {# Entscheidung} other {# Entscheidungen}}',
@@ -69,6 +84,9 @@ const single = defineMessages({
   application: { en: 'Request to join', de: 'Aufnahmeanfrage', ru: 'Просьба о приёме' },
   vouch: { en: 'Vouch', de: 'Bürgschaft', ru: 'Поручительство' },
   decision: { en: 'Decision', de: 'Entscheidung', ru: 'Решение' },
+  organisation: { en: 'Organisation', de: 'Organisation', ru: 'Организация' },
+  customField: { en: 'Profile field', de: 'Profilfeld', ru: 'Поле профиля' },
+  savedFilter: { en: 'Shared view', de: 'Geteilte Ansicht', ru: 'Общий вид' },
   network: { en: 'The network', de: 'Das Netzwerk', ru: 'Сеть' },
 }) satisfies Readonly<Record<EntityName, Message>>
 

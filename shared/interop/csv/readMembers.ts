@@ -1,6 +1,7 @@
 import { checkPatch } from '../../commands/draftRules.ts'
 import type { ImportedMember } from '../../commands/importMembers.ts'
 import type { Problem } from '../../lib/result.ts'
+import { addPair, splitPair } from '../customPair.ts'
 import type { Mapping } from './guessMapping.ts'
 import { guessTarget, holdsSeveral } from './memberColumns.ts'
 import { readBirthday, readCountry, splitList, unguard } from './readCell.ts'
@@ -20,7 +21,7 @@ export interface ReadMembers {
   readonly warnings: readonly RowProblem[]
 }
 
-export type Values = Record<string, string | string[]>
+export type Values = Record<string, string | string[] | Readonly<Record<string, string>>>
 
 /** Rows as people, each judged on its own. Pure; the same rows and mapping give the same result. */
 export const readMembers = (table: Table, mapping: Mapping): ReadMembers => {
@@ -60,10 +61,16 @@ export const judge = (read: Reading, line: number, values: Values): void => {
 
 const readCell = (values: Values, target: string, cell: string, heading: string): void => {
   if (target === 'custom' && heading && guessTarget(heading) !== 'custom') {
-    values.custom = [...((values.custom as string[] | undefined) ?? []), `${heading}=${cell}`]
+    addCustom(values, heading, cell)
+  } else if (target === 'custom') {
+    for (const pair of splitList(cell, target).map(splitPair)) if (pair) addCustom(values, ...pair)
   } else if (holdsSeveral(target)) {
     values[target] = [...((values[target] as string[] | undefined) ?? []), ...splitList(cell, target)]
   } else values[target] = cell
+}
+
+const addCustom = (values: Values, key: string, value: string): void => {
+  values.custom = addPair(values.custom as Readonly<Record<string, string>> | undefined, key, value)
 }
 
 /** Puts names together and dates and countries into our form; what cannot be read is taken out and told. */

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import type { MemberRow } from '../../model/member.ts'
+import { joinPair } from '../customPair.ts'
 import { type ColumnLocale, guessTarget, headingOf, memberTargets } from './memberColumns.ts'
 import { guard, joinList } from './readCell.ts'
 import { looksLikeData } from './readTable.ts'
@@ -10,41 +11,25 @@ const cellOf = (row: MemberRow, target: string): string => {
 }
 
 interface Custom {
-  /** Columns by heading; as many as one person has values under that heading. */
   readonly columns: readonly string[]
   cells(row: MemberRow): string[]
 }
 
 /** Custom fields become columns of their own. Those that cannot carry their name as a heading stand together in one list column. */
 const customColumns = (rows: readonly MemberRow[], listHeading: string): Custom => {
-  const isHeading = (key: string) => !guessTarget(key) && guard(key) === key && !looksLikeData(key)
-  const split = (row: MemberRow) => {
-    const byKey = new Map<string, string[]>()
-    const odd: string[] = []
-    for (const element of row.custom) {
-      const at = element.indexOf('=')
-      const key = element.slice(0, at)
-      const value = element.slice(at + 1)
-      if (at < 1 || !value || key !== key.trim() || value !== value.trim() || !isHeading(key)) odd.push(element)
-      else byKey.set(key, [...(byKey.get(key) ?? []), value])
-    }
-    return { byKey, odd }
-  }
-  const all = rows.map(split)
-  const widths = new Map<string, number>()
-  for (const { byKey } of all)
-    for (const [key, values] of byKey) widths.set(key, Math.max(widths.get(key) ?? 0, values.length))
-  const keys = [...widths.keys()].sort()
-  const hasOdd = all.some(({ odd }) => odd.length > 0)
+  const isHeading = (key: string) =>
+    !guessTarget(key) && guard(key) === key && !looksLikeData(key) && key === key.trim()
+  const keys = new Set<string>()
+  const odd = new Set<string>()
+  for (const { custom } of rows)
+    for (const key of Object.keys(custom)) if (!keys.has(key) && !odd.has(key)) (isHeading(key) ? keys : odd).add(key)
+  const columns = [...keys].sort()
   return {
-    columns: [
-      ...keys.flatMap((key) => Array.from({ length: widths.get(key)! }, () => key)),
-      ...(hasOdd ? [listHeading] : []),
-    ],
-    cells: (row) => {
-      const { byKey, odd } = split(row)
-      const cells = keys.flatMap((key) => Array.from({ length: widths.get(key)! }, (_, i) => byKey.get(key)?.[i] ?? ''))
-      return hasOdd ? [...cells, joinList(odd)] : cells
+    columns: [...columns, ...(odd.size > 0 ? [listHeading] : [])],
+    cells: ({ custom }) => {
+      const others = Object.entries(custom).filter(([key]) => odd.has(key))
+      const cells = columns.map((key) => custom[key] ?? '')
+      return odd.size > 0 ? [...cells, joinList(others.map(([key, value]) => joinPair(key, value)))] : cells
     },
   }
 }

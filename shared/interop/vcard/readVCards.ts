@@ -1,6 +1,7 @@
 import { ok, problem, type Result } from '../../lib/result.ts'
 import { type ContentLine, readContentLines, splitEscaped, unescapeText } from '../contentLine.ts'
 import { judge, type ReadMembers, type Values } from '../csv/readMembers.ts'
+import { addPair, splitPair } from '../customPair.ts'
 
 /** Properties whose text becomes one field. */
 const texts: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ const elements: Readonly<Record<string, readonly [field: string, separated: bool
   'X-VMESTE-OFFER': ['offers', false],
   'X-VMESTE-ASK': ['asks', false],
   'X-VMESTE-INTENT': ['intents', false],
-  'X-VMESTE-CUSTOM': ['custom', false],
+  'X-VMESTE-CONTACT': ['contacts', false],
 }
 
 const MAX_CARDS = 200_000
@@ -57,7 +58,7 @@ export const readVCards = (text: string): Result<ReadMembers> => {
 }
 
 const valuesOf = (card: readonly ContentLine[]): Values => {
-  const values: Record<string, string | string[]> = {}
+  const values: Values = {}
   const add = (field: string, element: string) => {
     const clean = element.trim()
     if (clean) values[field] = [...((values[field] as string[] | undefined) ?? []), clean]
@@ -72,9 +73,12 @@ const valuesOf = (card: readonly ContentLine[]): Values => {
       if (plain && !values[field]) values[field] = plain
       // One address and one number have a place of their own; further ones are kept under what they are.
       else if (plain && (name === 'EMAIL' || name === 'TEL') && plain !== values[field])
-        add('custom', `${name === 'EMAIL' ? 'E-mail' : 'Phone'}=${plain}`)
+        add('contacts', `${name === 'EMAIL' ? 'email' : 'phone'}=${plain}`)
     } else if (set) for (const part of set[1] ? splitEscaped(value, ',') : [unescapeText(value)]) add(set[0], part)
-    else if (name === 'N') nameOf(values, splitEscaped(value, ';'))
+    else if (name === 'X-VMESTE-CUSTOM') {
+      const pair = splitPair(unescapeText(value))
+      if (pair) values.custom = addPair(values.custom as Readonly<Record<string, string>> | undefined, ...pair)
+    } else if (name === 'N') nameOf(values, splitEscaped(value, ';'))
     else if (name === 'ORG') values.organisation ||= splitEscaped(value, ';').filter(Boolean).join(', ')
     else if (name === 'ADR') placeOf(values, splitEscaped(value, ';'), params)
   }

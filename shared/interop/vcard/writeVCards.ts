@@ -1,5 +1,6 @@
 import type { MemberRow } from '../../model/member.ts'
 import { escapeText, fold } from '../contentLine.ts'
+import { joinPair } from '../customPair.ts'
 
 /** The directory as vCard 4.0 (RFC 6350, EXPERTISE of RFC 6715); what the format has no place for travels in X-VMESTE properties. */
 export const writeVCards = (rows: readonly MemberRow[]): string => rows.map(writeVCard).join('')
@@ -28,7 +29,8 @@ const writeVCard = (row: MemberRow): string => {
     ...each('X-VMESTE-OFFER', row.offers),
     ...each('X-VMESTE-ASK', row.asks),
     ...each('X-VMESTE-INTENT', row.intents),
-    ...each('X-VMESTE-CUSTOM', row.custom),
+    ...Object.entries(row.custom).flatMap(([key, value]) => one('X-VMESTE-CUSTOM', joinPair(key, value))),
+    ...each('X-VMESTE-CONTACT', row.contacts),
     'END:VCARD',
   ]
   return `${lines.map(fold).join('\r\n')}\r\n`

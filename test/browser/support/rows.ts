@@ -62,7 +62,12 @@ export const memberRow = (random: Seeded, n: number): MemberRow => {
     visibility: [],
     deviceNames: [],
     leftAt: 0,
-    custom: [],
+    custom: {},
+    languageLevels: {},
+    affiliations: {},
+    contacts: [],
+    photo: '',
+    memberSince: '',
     nameKey: foldText(name),
   }
 }

@@ -39,7 +39,7 @@ describe('vCard', () => {
       email: 'zoya@example.org',
       city: 'Köln',
       country: 'DE',
-      custom: ['Phone=+7 342 2'],
+      contacts: ['phone=+7 342 2'],
     })
   })
 
@@ -109,7 +109,7 @@ describe('an export', () => {
     skills: words,
     offers: words,
     tags: words,
-    custom: words,
+    custom: fc.dictionary(text.filter(Boolean), text, { maxKeys: 3 }),
   })
 
   test('reads back identically, whatever people wrote', () => {
@@ -120,7 +120,7 @@ describe('an export', () => {
         const { members, problems } = read(file)
         expect(problems).toEqual([])
         const present = (values: object) =>
-          Object.fromEntries(Object.entries(values).filter(([, value]) => value.length > 0))
+          Object.fromEntries(Object.entries(values).filter(([, value]) => Object.keys(value as object).length > 0))
         expect(members.map(({ member }) => member)).toEqual(people.map(present))
       }),
       { numRuns: 300, seed: 3 },

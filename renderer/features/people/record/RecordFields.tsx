@@ -182,9 +182,9 @@ export const RecordFields = ({ row: record, mayEdit, isOwn, save: saveRecord }: 
           )}
           {set('otherNames', 120)}
           {set('tags')}
-          {row.custom.map((pair) => (
-            <Fact key={pair} label={pair.split('=')[0] ?? ''}>
-              {pair.slice(pair.indexOf('=') + 1)}
+          {Object.entries(row.custom).map(([key, value]) => (
+            <Fact key={key} label={key}>
+              {value}
             </Fact>
           ))}
         </Facts>
