@@ -1,14 +1,20 @@
 import { useEffect, useRef } from 'react'
 
+/** A dialog that is on its way out keeps the focus for that long; who types on has left it. */
+const isLeaving = (element: Element): boolean => element.closest('[data-exiting]') !== null
+
 /** Keys typed into a text do not command anything. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
+  !isLeaving(target) &&
   (target.isContentEditable ||
     target.closest('input:not([type=checkbox],[type=radio],[type=button]),textarea,select') !== null)
 
 /** While a dialog or menu is open, keys belong to it. */
 export const isModal = (): boolean =>
-  document.querySelector('[data-v-modal],[role=menu],[role=listbox][data-v-popover]') !== null
+  [...document.querySelectorAll('[data-v-modal],[role=menu],[role=listbox][data-v-popover]')].some(
+    (element) => !isLeaving(element),
+  )
 
 interface Binding {
   readonly keys: readonly string[]
