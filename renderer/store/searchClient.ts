@@ -1,6 +1,7 @@
 import type { EntityName } from '../../shared/model/entities.ts'
 import type { EntityId } from '../../shared/model/ids.ts'
 import type { SearchHit } from './api.ts'
+import { type PackedIds, unpackIds } from './packedIds.ts'
 
 export interface SearchOptions {
   readonly types?: readonly EntityName[]
@@ -16,7 +17,7 @@ export type SearchRequest =
 /** Search worker -> window. */
 export type SearchReply =
   | { readonly kind: 'hits'; readonly id: number; readonly hits: readonly SearchHit[] }
-  | { readonly kind: 'ids'; readonly id: number; readonly ids: readonly EntityId[] }
+  | { readonly kind: 'ids'; readonly id: number; readonly ids: PackedIds }
 
 export interface SearchClient {
   find(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>
@@ -53,7 +54,7 @@ export const createSearchClient = (key: string): SearchClient => {
     },
     async ids(query, type) {
       const reply = await ask((id) => ({ kind: 'ids', id, query, type }))
-      return reply?.kind === 'ids' ? reply.ids : []
+      return reply?.kind === 'ids' ? unpackIds(reply.ids) : []
     },
     close() {
       worker?.terminate()

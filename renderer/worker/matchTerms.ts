@@ -22,8 +22,10 @@ export interface OrderedTerms {
   readonly shared: Uint8Array
 }
 
-export const orderTerms = (unordered: readonly string[]): OrderedTerms => {
-  const terms = [...unordered].sort()
+export const orderTerms = (unordered: readonly string[]): OrderedTerms => sharing([...unordered].sort())
+
+/** The same for terms in order already. */
+export const sharing = (terms: readonly string[]): OrderedTerms => {
   const shared = new Uint8Array(terms.length)
   for (let at = 1; at < terms.length; at++) {
     const before = terms[at - 1]!
@@ -34,6 +36,15 @@ export const orderTerms = (unordered: readonly string[]): OrderedTerms => {
     shared[at] = same
   }
   return { terms, shared }
+}
+
+/** Is the term what `matchTerms` would tell of? */
+export const isMatch = (term: string, word: string): boolean => {
+  let found = false
+  matchTerms(orderTerms([term]), word, () => {
+    found = true
+  })
+  return found
 }
 
 /** Tells of each term that is the word, begins with it, or is within a slip or two of it: the nearer, the more it is worth, 1 at most. */

@@ -1,3 +1,4 @@
+import { packIds } from '../store/packedIds.ts'
 import type { SearchReply, SearchRequest } from '../store/searchClient.ts'
 import { openSearch } from './searchEngine.ts'
 
@@ -14,5 +15,5 @@ self.onmessage = async ({ data }: MessageEvent<SearchRequest>) => {
   const { id } = data
   const search = await engine
   if (data.kind === 'find') reply({ kind: 'hits', id, hits: search ? await search.find(data.query, data.options) : [] })
-  else reply({ kind: 'ids', id, ids: search ? search.ids(data.query, data.type) : [] })
+  else reply({ kind: 'ids', id, ids: packIds(search ? search.ids(data.query, data.type) : []) })
 }

@@ -1,5 +1,7 @@
+import { liveQuery } from 'dexie'
 import type { EntityName, RowOf } from '../../shared/model/entities.ts'
 import type { EntityId } from '../../shared/model/ids.ts'
+import type { Viewer } from '../../shared/queries/visibleMember.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { SearchHit } from '../store/api.ts'
 import type { SearchOptions } from '../store/searchClient.ts'
@@ -8,7 +10,8 @@ import { VmesteDb } from '../store/VmesteDb.ts'
 import { lockName } from './EngineHost.ts'
 import type { Peering } from './messages.ts'
 import { isSearchable, type Searchable, searchable, searchText, typeOfId } from './searchFields.ts'
-import { type Found, indexTerms, WordIndex, wordsOf } from './WordIndex.ts'
+import { indexTerms, wordsOf } from './searchTerms.ts'
+import { type Found, WordIndex } from './WordIndex.ts'
 
 const PAGE = 2000
 type SearchRow = RowOf<Searchable>
@@ -41,6 +44,7 @@ export class SearchIndex {
         if (isLast) break
       }
     }
+    this.settle()
   }
 
   /** Follows changed entities: each is read and indexed anew, or dropped when its row is gone. */
@@ -51,6 +55,11 @@ export class SearchIndex {
       if (found) this.#put(found.type, found.row)
       else this.#drop(id)
     }
+  }
+
+  /** Leaves nothing to do for the next query but to answer. */
+  settle(): void {
+    this.#words.settle()
   }
 
   async find(query: string, { types, limit = 20 }: SearchOptions = {}): Promise<SearchHit[]> {
@@ -118,18 +127,41 @@ const toHit = (type: Searchable, row: SearchRow, found: Found): SearchHit => {
   return { type, id: row.id, title, detail, terms: [...new Set([...inTitle, ...matches(detail)])] }
 }
 
+/** Changes come one after the other: the index is made ready for the next keystroke when there was none for so long, in ms. */
+const QUIET = 250
+
 /** Opens a network's index and keeps it in step with what the engine reports. */
 export const openSearch = async (key: string): Promise<SearchIndex> => {
   const db = new VmesteDb(key)
-  const index = new SearchIndex(new VisibleRows(db))
+  const rows = new VisibleRows(db)
+  const index = new SearchIndex(rows)
   // Changes are followed one after the other, the first behind the building: none is missed, none overtakes.
   let turn: Promise<void> = Promise.resolve()
+  let settling: ReturnType<typeof setTimeout> | undefined
+  const inTurn = (work: () => Promise<void>) => {
+    turn = turn.then(work).catch(() => {})
+    clearTimeout(settling)
+    settling = setTimeout(() => index.settle(), QUIET)
+  }
   new BroadcastChannel(lockName(key)).onmessage = ({ data }: MessageEvent<Peering>) => {
     if (data.kind !== 'event' || data.event.kind !== 'changed') return
     const { entities } = data.event
-    turn = turn.then(() => index.update(entities)).catch(() => {})
+    inTurn(() => index.update(entities))
   }
   turn = index.build()
   await turn
+  followViewer(rows, () => inTurn(() => index.build()))
   return index
+}
+
+/** What was for her eyes may not be from now on, or the other way round: words of all rows are read again. */
+const followViewer = (rows: VisibleRows, onChange: () => void): void => {
+  let before: Viewer | undefined
+  liveQuery(() => rows.viewer()).subscribe({
+    next(viewer) {
+      if (before && before.seesAll !== viewer.seesAll) onChange()
+      before = viewer
+    },
+    error() {},
+  })
 }

@@ -1,6 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
+import { localKeys } from '../../../renderer/store/localKeys.ts'
+import { packIds, unpackIds } from '../../../renderer/store/packedIds.ts'
 import { DexieStore } from '../../../renderer/worker/DexieStore.ts'
-import { SearchIndex } from '../../../renderer/worker/searchEngine.ts'
+import { openSearch, SearchIndex } from '../../../renderer/worker/searchEngine.ts'
+import type { Viewer } from '../../../shared/queries/visibleMember.ts'
+import { eventually } from '../support/eventually.ts'
 import { memberRow, seeded } from '../support/rows.ts'
 
 const key = 'search-test'
@@ -64,4 +68,25 @@ test('the index follows changes: renamed, new and removed people', async () => {
   expect(index.ids('carol', 'member')).toEqual([carol.id])
   expect(index.ids('carol', 'event')).toEqual([])
   expect(index.size).toBe(2)
+})
+
+test('who loses the sight of what is for ambassadors does not find it either, and finds it again with the role', async () => {
+  store = await DexieStore.open(key)
+  const bob = { ...memberRow(seeded(1), 1), name: 'Bob', city: 'Ganzfern', visibility: ['city=ambassadors'] }
+  const as = (seesAll: boolean): [string, Viewer] => [localKeys.viewer, { member: '', seesAll }]
+  await store.write({ rows: [{ type: 'member', put: [bob], remove: [] }], local: [as(true)] })
+  const index = await openSearch(key)
+  expect(index.ids('ganzfern', 'member')).toEqual([bob.id])
+  await store.write({ local: [as(false)] })
+  await eventually(() => expect(index.ids('ganzfern', 'member')).toEqual([]))
+  await store.write({ local: [as(true)] })
+  await eventually(() => expect(index.ids('ganzfern', 'member')).toEqual([bob.id]))
+})
+
+test('ids arrive in a window as they were sent, however many', () => {
+  const random = seeded(3)
+  for (const count of [0, 1, 3_000]) {
+    const ids = Array.from({ length: count }, (_, i) => memberRow(random, i).id)
+    expect(unpackIds(packIds(ids))).toEqual(ids)
+  }
 })

@@ -65,3 +65,58 @@ test('what was removed is not found, what is not wanted neither', () => {
   expect(few.search('alice', all).documents).toEqual([two])
   expect(few.search('alice', (document) => document !== two).documents).toEqual([])
 })
+
+/** What is found, in plain words: scores aside, since an index that has changed may order by older averages. */
+const entriesFound = <D>(words: WordIndex, query: string, entry: (document: number) => D): D[] =>
+  [...words.search(query, all).documents].map(entry).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+
+test('whatever was added and removed, it finds what an index of what is left finds, and forgets the words of what is gone', () => {
+  for (let seed = 1; seed <= 6; seed++) {
+    const random = seededRandom(`changes/${seed}`)
+    const word = () => Array.from({ length: 2 + random.int(5) }, () => random.pick([...'abcde'])).join('')
+    const text = () => Array.from({ length: 1 + random.int(4) }, word).join(' ')
+    const changing = new WordIndex()
+    const held = new Map<number, { readonly title: string; readonly details: readonly string[] }>()
+    const checkAgainstFresh = () => {
+      const fresh = new WordIndex()
+      const left = [...held.values()].map((each) => [fresh.add(each.title, each.details), each] as const)
+      const byNumber = new Map(left)
+      for (let i = 0; i < 20; i++) {
+        const query = random.chance(0.5) ? word() : text()
+        const found = entriesFound(changing, query, (document) => held.get(document)!)
+        expect(found, `seed ${seed}, "${query}"`).toEqual(
+          entriesFound(fresh, query, (document) => byNumber.get(document)!),
+        )
+      }
+      expect(changing.size).toBe(held.size)
+      return fresh.vocabulary
+    }
+    for (let i = 0; i < 3_000; i++) {
+      const isGrowing = i < 1_500
+      if (held.size > 0 && random.chance(isGrowing ? 0.3 : 0.8)) {
+        const document = random.pick([...held.keys()])
+        changing.remove(document)
+        held.delete(document)
+      } else {
+        const entry = { title: text(), details: [text()] }
+        held.set(changing.add(entry.title, entry.details), entry)
+      }
+      if (random.chance(0.005)) checkAgainstFresh()
+    }
+    const needed = checkAgainstFresh()
+    // What is not made anew yet is little.
+    expect(changing.vocabulary - needed).toBeLessThan(500 * 9)
+  }
+})
+
+test('an index that everybody edits for a year stays as large as what it holds', () => {
+  const busy = new WordIndex()
+  let people = Array.from({ length: 200 }, (_, i) => busy.add(`Member ${i}`, ['day 0']))
+  for (let day = 1; day <= 60; day++) {
+    for (const person of people) busy.remove(person)
+    people = people.map((_, i) => busy.add(`Member ${i}`, [`only${day}x${i}`]))
+    expect(busy.search(`only${day}x7`, all).documents).toContain(people[7])
+  }
+  expect(Math.max(...people)).toBeLessThan(200 * 8)
+  expect(busy.vocabulary).toBeLessThan(200 * 8)
+})
