@@ -128,7 +128,6 @@ test('from any page a few letters and Enter begin a new event, and Back does not
 })
 
 test('keys typed in one go mean the page that they lead to, not the one that is still drawn', async () => {
-  await go(alice, '#/')
   for (const [letter, dialog] of [
     ['e', 'New event'],
     ['p', 'Add person'],
