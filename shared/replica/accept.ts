@@ -103,7 +103,7 @@ const judge = async (core: Core, prepared: Prepared): Promise<Judged | Accepted>
 }
 
 /** What `prev` points to outside the batch. */
-const loadChain = async (core: Core, fresh: readonly Commit[]): Promise<Map<CommitId, ChainLink>> => {
+export const loadChain = async (core: Core, fresh: readonly Commit[]): Promise<Map<CommitId, ChainLink>> => {
   const chain = new Map<CommitId, ChainLink>()
   const asked = new Set(fresh.flatMap((commit) => commit.prev))
   for (const { id } of fresh) asked.delete(id)
@@ -127,7 +127,7 @@ interface Admitted {
  * Time, prev and formed, in canonical order, over and over while something new holds: clocks differ, so a grant may be dated
  * after what was done under it. Statements that hold are told to the roster at once.
  */
-const admit = (
+export const admit = (
   core: Core,
   fresh: readonly Commit[],
   statements: KnownStatements,

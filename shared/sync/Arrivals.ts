@@ -23,8 +23,8 @@ export interface ArrivalsOptions {
   /** The peer's address; '' before the hello. */
   readonly address: () => string
   readonly send: (message: Exclude<Message, { type: 'unknown' }>) => void
-  /** Why so many bytes from this peer are too many; null when they are not. */
-  readonly weigh: (bytes: number) => string | null
+  /** Takes what a stranger says (P-SYNC-2); false when the peer is a member. */
+  readonly hear: (commits: readonly Uint8Array[], bytes: number) => boolean
   /** Something was stored. */
   readonly stored: () => Promise<string | null>
   readonly startRound: () => void
@@ -67,16 +67,23 @@ export class Arrivals {
   }
 
   async take(messages: readonly MessageOf<'commits'>[]): Promise<string | null> {
-    for (const { commits, to } of messages) if (to.length > 0) this.#noteRoutes(commits.slice(0, LIVE_COMMITS), to)
     const commits = messages.flatMap((message) => message.commits)
     const bytes = commits.reduce((sum, commit) => sum + commit.length, 0)
-    const tooMany = this.#options.weigh(bytes)
-    if (tooMany) return tooMany
+    if (this.#options.hear(commits, bytes)) {
+      this.#taken(commits.length, bytes)
+      return null
+    }
+    for (const { commits, to } of messages) if (to.length > 0) this.#noteRoutes(commits.slice(0, LIVE_COMMITS), to)
     this.#batches.begin(
       () => this.#take(commits, bytes),
       () => this.#fail('storage'),
     )
     return this.#batches.atMost(TAKING - 1)
+  }
+
+  /** Takes in, as one batch, what a stranger said who turned out to belong here. */
+  async believe(commits: readonly Uint8Array[]): Promise<string | null> {
+    return this.#settle(await this.#intake.take(commits)) ?? this.#options.stored()
   }
 
   /** Waits until all that came is stored or refused. */
@@ -102,13 +109,16 @@ export class Arrivals {
   async #take(commits: readonly Uint8Array[], bytes: number): Promise<string | null> {
     const fatal = this.#settle(await this.#intake.take(commits))
     if (fatal) return this.#fail(fatal)
-    this.have += commits.length
-    this.#takenBytes += bytes
-    if (this.#takenBytes - this.#ackedBytes >= ACK_EVERY) {
-      this.#ackedBytes = this.#takenBytes
-      this.#options.send({ type: 'ack', bytes: this.#takenBytes })
-    }
+    this.#taken(commits.length, bytes)
     return this.#options.stored()
+  }
+
+  #taken(count: number, bytes: number): void {
+    this.have += count
+    this.#takenBytes += bytes
+    if (this.#takenBytes - this.#ackedBytes < ACK_EVERY) return
+    this.#ackedBytes = this.#takenBytes
+    this.#options.send({ type: 'ack', bytes: this.#takenBytes })
   }
 
   #settle({ stored, fatal, tooEarly }: IntakeResult): string | null {

@@ -5,25 +5,29 @@ import type { Link } from './link.ts'
 import { addressOf } from './live.ts'
 import type { Message, MessageOf } from './messages.ts'
 import type { SyncOptions } from './port.ts'
+import type { Hearsay, Strangers } from './Strangers.ts'
 
-/** P-SYNC-2: an unknown device has this long, and this many bytes, to show who it is. */
+/** P-SYNC-2: an unknown device has this long to show who it is. */
 export const STRANGER_TIME = 60_000
-export const STRANGER_BYTES = 32 * 1024 * 1024
 
 export interface EntranceOptions extends SyncOptions {
   readonly link: Link
   readonly roster: () => Promise<DayIndex>
   readonly send: (message: Exclude<Message, { type: 'unknown' }>) => void
+  readonly strangers: Strangers
   readonly close: (reason: string) => void
   /** The device is proved; it may be a stranger still. */
   readonly named: () => void
   /** It is a member: the rounds may begin. */
   readonly welcome: () => Promise<void>
+  /** Takes into the replica, as one batch, what it said before; the reason to close, or null. */
+  readonly believe: (commits: readonly Uint8Array[]) => Promise<string | null>
 }
 
 /**
  * P-SYNC-1 and 2, from the first byte to a proven member. A device that this replica does not know is asked for its roster,
- * which may show that it was admitted elsewhere; until then it is told nothing. Methods give the reason to close, or null.
+ * which may show that it was admitted elsewhere; until then it is told nothing, and nothing that it said is stored. Methods give
+ * the reason to close, or null.
  */
 export class Entrance {
   readonly #options: EntranceOptions
@@ -31,7 +35,7 @@ export class Entrance {
   #stage: 'greeting' | 'stranger' | 'member' = 'greeting'
   #opened: Promise<void> = Promise.resolve()
   #cancelTimer = () => {}
-  #strangerBytes = 0
+  #hearsay: Hearsay | null = null
   /** Where the peer is ahead of us and has begun its first round. */
   #held: Message[] = []
   #device: DeviceId | '' = ''
@@ -68,6 +72,7 @@ export class Entrance {
   end(): void {
     this.#cancelTimer()
     this.#held = []
+    this.#hearsay?.end()
   }
 
   async greeted(message: MessageOf<'hello'>): Promise<string | null> {
@@ -93,6 +98,7 @@ export class Entrance {
     this.#options.named()
     if (standing === 'member') return this.look()
     this.#allow(STRANGER_TIME, 'stranger')
+    this.#hearsay = this.#options.strangers.listen(() => this.#options.close('strangerFlood'))
     this.#options.send({ type: 'giveRoster' })
     return null
   }
@@ -103,21 +109,32 @@ export class Entrance {
     if (this.#options.replica.roster.deviceState(this.#device) !== 'member') return null
     this.#stage = 'member'
     this.#cancelTimer()
-    await this.#options.welcome()
-    return null
+    const heard = this.#hearsay?.end() ?? []
+    const reason = heard.length > 0 ? await this.#options.believe(heard) : null
+    if (!reason) await this.#options.welcome()
+    return reason
   }
 
-  /** Counts what a stranger gives. */
-  weigh(bytes: number): string | null {
-    if (this.#stage !== 'stranger') return null
-    this.#strangerBytes += bytes
-    return this.#strangerBytes > STRANGER_BYTES ? 'strangerFlood' : null
+  /** False when it is a member: then its commits are the replica's to judge. */
+  hear(commits: readonly Uint8Array[], bytes: number): boolean {
+    if (this.#stage !== 'stranger') return false
+    this.#hearsay?.hear(commits, bytes)
+    return true
   }
 
-  /** The stranger gave all it had. */
+  /** The stranger gave all it had. Either it shows that the device belongs here, or nothing of it is kept. */
   async rosterGiven(): Promise<string | null> {
-    await this.look()
-    return this.#stage === 'stranger' ? 'stranger' : null
+    const reason = (await this.look()) ?? (await this.#judge())
+    return reason ?? (this.#stage === 'stranger' ? 'stranger' : null)
+  }
+
+  async #judge(): Promise<string | null> {
+    const hearsay = this.#hearsay
+    if (this.#stage !== 'stranger' || !hearsay) return null
+    const { replica, strangers, believe } = this.#options
+    if (!strangers.mayJudge()) return 'busy'
+    if (!(await replica.wouldBelong(this.#device as DeviceId, hearsay.commits))) return null
+    return (await believe(hearsay.end())) ?? this.look()
   }
 
   /** The first that a stranger says to whom it takes for a member waits until it is one itself. */

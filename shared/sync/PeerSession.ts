@@ -1,37 +1,33 @@
-import { type HybridTime, hybridOf } from '../lib/hybridClock.ts'
 import type { CommitId, DeviceId, MemberId } from '../model/ids.ts'
-import { AHEAD_MS } from '../replica/accept.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 import { Arrivals } from './Arrivals.ts'
+import { Delivery, type DeliveryAccount } from './Delivery.ts'
 import type { DayIndex } from './digest.ts'
 import { Entrance } from './Entrance.ts'
 import { EPHEMERAL_A_SECOND, RateLimit } from './ephemeral.ts'
 import { toFrames } from './frames.ts'
 import { Inbox } from './Inbox.ts'
 import { KeyTalk } from './KeyTalk.ts'
+import { Lacking } from './Lacking.ts'
 import type { Link } from './link.ts'
 import type { Routes } from './live.ts'
-import { encodeMessage, MAX_LACKING, type Message, type MessageOf, type SetName } from './messages.ts'
+import { encodeMessage, type Message, type MessageOf, type SetName } from './messages.ts'
 import { Outgoing } from './Outgoing.ts'
 import type { SyncOptions } from './port.ts'
 import { RosterGift } from './RosterGift.ts'
 import { Rounds } from './Rounds.ts'
-import { Unsure } from './Unsure.ts'
+import type { Strangers } from './Strangers.ts'
 
 export type SessionState = 'greeting' | 'stranger' | 'syncing' | 'inStep' | 'closed'
 
 /** What a session asks of the engine that holds all sessions. */
-export interface SessionHost extends SyncOptions {
+export interface SessionHost extends SyncOptions, DeliveryAccount {
   readonly routes: Routes
+  readonly strangers: Strangers
   index(set: SetName): Promise<DayIndex>
   /** State, counts or progress changed. */
   changed(session: PeerSession): void
   ephemeral(session: PeerSession, message: MessageOf<'ephemeral'>): void
-  /** How many commits this device has made so far: a mark to give to `deliveredUpTo`. */
-  mark(): number
-  /** A finished round showed that the peer has every own commit made before the mark and dated no later than `latest`. */
-  deliveredUpTo(mark: number, latest: HybridTime): void
-  delivered(ids: Iterable<CommitId>): void
   /** The link broke so soon after these own commits were sent that they may be lost. */
   maybeLost(session: PeerSession, commits: readonly Pick<CommitRecord, 'id' | 'time'>[]): void
 }
@@ -43,8 +39,6 @@ export type Place = 'room' | 'door'
 
 /** Commits taken into one transaction, bytes. */
 const TAKE = 1024 * 1024
-/** Lists of commits that may wait to be sent before a further request for bodies is passed over. */
-const MAX_WAITING = 32
 
 /**
  * One link's conversation (P-SYNC): hello, then rounds that bring both sets in step, then live commits. Everything that comes
@@ -61,7 +55,8 @@ export class PeerSession {
   readonly #outgoing: Outgoing
   readonly #arrivals: Arrivals
   readonly #inbox = new Inbox()
-  readonly #unsure: Unsure
+  readonly #delivery: Delivery
+  readonly #lacking: Lacking
   readonly #keyTalk: KeyTalk
   readonly #rosterGift: RosterGift
   readonly #ephemeral = new RateLimit(EPHEMERAL_A_SECOND)
@@ -70,8 +65,6 @@ export class PeerSession {
   #working = false
   #retryWanted = false
   #roundWanted = false
-  #mark = 0
-  #sent = 0
   #messages = 0
 
   constructor(link: Link, host: SessionHost, place: Place = 'room') {
@@ -79,15 +72,16 @@ export class PeerSession {
     this.link = link
     this.#host = host
     this.#place = place
-    const { replica, surroundings } = host
-    this.#unsure = new Unsure(replica.device, () => surroundings.now())
+    const { replica } = host
     const send = (message: Sendable) => this.#send(message)
+    const address = () => this.address
+    this.#delivery = new Delivery({ ...host, address, clockOffset: () => this.clockOffset })
     this.#arrivals = new Arrivals({
       ...host,
       send,
       source: this.id,
-      address: () => this.address,
-      weigh: (bytes) => this.#entrance.weigh(bytes),
+      address,
+      hear: (commits, bytes) => this.#entrance.hear(commits, bytes),
       stored: () => {
         host.changed(this)
         return this.#look()
@@ -100,9 +94,13 @@ export class PeerSession {
       ready: () => link.ready(),
       load: (ids) => replica.offers.load(ids),
       skip: (id) => this.#arrivals.has(id),
-      sent: (records) => this.#noteSent(records),
+      sent: (records) => {
+        this.#delivery.note(records)
+        host.changed(this)
+      },
       failed: () => this.close('storage'),
     })
+    this.#lacking = new Lacking({ replica, outgoing: this.#outgoing })
     this.#rosterGift = new RosterGift({ index: () => host.index('roster'), outgoing: this.#outgoing })
     this.#rounds = new Rounds({
       send,
@@ -124,6 +122,7 @@ export class PeerSession {
         this.#setState('stranger')
       },
       welcome: () => this.#welcome(),
+      believe: (commits) => this.#arrivals.believe(commits),
     })
     this.#keyTalk = new KeyTalk({
       keys: host.keys,
@@ -158,7 +157,7 @@ export class PeerSession {
   }
   /** Commits sent, commits stored that came from here, and messages sent. */
   get counts(): { readonly sent: number; readonly received: number; readonly messages: number } {
-    return { sent: this.#sent, received: this.#arrivals.received, messages: this.#messages }
+    return { sent: this.#delivery.sent, received: this.#arrivals.received, messages: this.#messages }
   }
   /** While syncing: commits that came, of those known to come. */
   get progress(): { readonly have: number; readonly expected: number } {
@@ -298,7 +297,10 @@ export class PeerSession {
   }
 
   async #exchanged(message: Message): Promise<string | null> {
-    if (message.type === 'lacking') return this.#giveLacking(message)
+    if (message.type === 'lacking') {
+      this.#lacking.asked(message)
+      return null
+    }
     if (message.type !== 'root' && message.type !== 'days' && message.type !== 'ids' && message.type !== 'done')
       return 'outOfPlace'
     const fatal = message.type === 'done' ? await this.#arrivals.retry() : null
@@ -308,52 +310,28 @@ export class PeerSession {
     return null
   }
 
-  /** P-ERASE-5: asks for the bodies that are missing here. Behind what is on its way: the peer must know what gave them back. */
+  /** P-ERASE-5: asks for the bodies that are missing here. */
   askLacking(): void {
-    if (this.#state !== 'inStep') return
-    const ask = (ids: readonly CommitId[]) => {
-      if (ids.length > 0) this.#outgoing.message({ type: 'lacking', ids: ids.slice(0, MAX_LACKING) })
-    }
-    this.#host.replica.lacking().then(ask, () => this.close('storage'))
-  }
-
-  /** A peer that asks without taking in what it is given is not heard. */
-  #giveLacking({ ids }: MessageOf<'lacking'>): null {
-    if (this.#outgoing.waiting < MAX_WAITING) this.#outgoing.commits(ids)
-    return null
+    if (this.#state === 'inStep') this.#lacking.ask().catch(() => this.close('storage'))
   }
 
   #began(set: SetName): void {
     this.#arrivals.have = 0
-    if (set === 'data') this.#mark = this.#host.mark()
+    if (set === 'data') this.#delivery.begin()
     this.#setState('syncing')
   }
 
   #inStep(): void {
     this.#arrivals.forget()
-    this.#host.deliveredUpTo(this.#mark, this.#latest)
+    this.#delivery.inStep()
     this.#setState('inStep')
     this.askLacking()
     if (this.#roundWanted) this.startRound()
   }
 
-  /** What is dated later the peer refuses for now, by its own clock (P-COMMIT-4). */
-  get #latest(): HybridTime {
-    return hybridOf(this.#host.surroundings.now() + this.#entrance.clockOffset + AHEAD_MS)
-  }
-
   #acked(bytes: number): string | null {
-    this.#unsure.acked(bytes)
+    this.#delivery.acked(bytes)
     return this.#outgoing.acked(bytes) ? null : 'badAck'
-  }
-
-  #noteSent(records: readonly CommitRecord[]): void {
-    this.#sent += records.length
-    this.#unsure.sent(records)
-    for (const { id } of records) this.#host.routes.note(id, [this.address])
-    const latest = this.#latest
-    this.#host.delivered(records.filter(({ time }) => time <= latest).map(({ id }) => id))
-    this.#host.changed(this)
   }
 
   #tellEphemeral(message: MessageOf<'ephemeral'>): null {
@@ -375,7 +353,7 @@ export class PeerSession {
     this.#entrance.end()
     this.#outgoing.stop()
     this.#inbox.clear()
-    this.#host.maybeLost(this, this.#unsure.commits())
+    this.#host.maybeLost(this, this.#delivery.unsure)
     this.#host.changed(this)
   }
 }

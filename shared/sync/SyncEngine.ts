@@ -7,6 +7,7 @@ import { Routes } from './live.ts'
 import { MAX_EPHEMERAL, type MessageOf, type SetName } from './messages.ts'
 import { PeerSession, type Place, type SessionHost, type SessionState } from './PeerSession.ts'
 import type { Change, SyncOptions } from './port.ts'
+import { Strangers } from './Strangers.ts'
 
 /** One connected peer, for the sync line and for receipts. */
 export interface Peer {
@@ -52,6 +53,7 @@ export class SyncEngine {
   /** Came to the door, and were not known to belong here when this was last looked at. */
   readonly #atDoor = new Set<PeerSession>()
   readonly #routes = new Routes()
+  readonly #strangers: Strangers
   readonly #indexes = new Map<SetName, Promise<DayIndex>>()
   readonly #loaded = new Map<SetName, DayIndex>()
   /** Stored while an index was being read. */
@@ -68,6 +70,7 @@ export class SyncEngine {
   /** `unsent`: what `unsentCommits` said when the replica was last closed. */
   constructor(options: SyncOptions, unsent: Iterable<CommitId> = []) {
     this.#options = options
+    this.#strangers = new Strangers(() => options.surroundings.now())
     for (const id of unsent) this.#unsent.set(id, { made: ++this.#made, time: 0 })
     const keysChanged = () => {
       for (const session of [...this.#sessions.values()]) session.lookAtKeys()
@@ -83,6 +86,7 @@ export class SyncEngine {
     const host: SessionHost = {
       ...this.#options,
       routes: this.#routes,
+      strangers: this.#strangers,
       index: (set) => this.#index(set),
       changed: (s) => this.#sessionChanged(s),
       ephemeral: (s, message) => this.#tellEphemeral(s, message),

@@ -35,6 +35,8 @@ export interface SyncReplica {
   /** Stored commits whose bodies are missing although nothing of theirs is erased (P-ERASE-5). */
   lacking(): Promise<CommitId[]>
   accept(commits: readonly Uint8Array[], source: string): Promise<Taken>
+  /** Would the device belong here if these statements were taken, as one batch? Nothing is stored. */
+  wouldBelong(device: DeviceId, statements: readonly Uint8Array[]): Promise<boolean>
   /** After commits were stored. Returns how to stop listening. */
   onChange(listener: (change: Change) => void): () => void
 }
