@@ -1,4 +1,5 @@
 import type { CommandName } from '../../shared/commands/registry.ts'
+import type { StepLabel } from '../store/history.ts'
 import { defineMessages, type I18n, type Message } from '../ui/i18n.tsx'
 
 /** What each command did, to stand after "Undone:" and "Done again:". A command without words is a type error. */
@@ -60,5 +61,6 @@ const words = defineMessages({
   takeOther: { en: 'the other value taken', de: 'den anderen Wert genommen', ru: 'выбор другого значения' },
 } satisfies Record<CommandName, object>) satisfies Readonly<Record<CommandName, Message>>
 
-/** What was done, for a step of the history, which is labelled with the command's name. */
-export const doneText = (i18n: I18n, label: string): string => i18n.t(words[label as CommandName])
+/** What was done, for a step of the history. */
+export const doneText = (i18n: I18n, label: StepLabel): string =>
+  typeof label === 'string' ? i18n.t(words[label]) : label.told

@@ -7,7 +7,7 @@ import type { DeviceId, EntityId, MemberId, NetId, ScopeId } from '../../shared/
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
 import type { InvitedRole } from '../../shared/roster/statement.ts'
-import type { Reverted } from './history.ts'
+import type { Reverted, Step } from './history.ts'
 import type { TextBinding } from './textBinding.ts'
 import type { LinkState, TrustRequests } from './trust.ts'
 
@@ -146,7 +146,10 @@ export interface Session {
   ): Promise<Result<CommandOutcome<CommandValue<C>>>>
   /** Hears of every change that this window makes, undone ones too. Returns its end. */
   onOwn(listener: (changed: Pick<CommandOutcome<unknown>, 'changes' | 'created'>) => void): () => void
-  undo(): Promise<Result<Reverted | null>>
+  /** Something is being done beside the commands that Ctrl+Z takes back, or says that nobody can; null when it failed. */
+  did(work: Promise<Step | null>): void
+  /** Takes back what this window did last, or this step wherever it stands; null when there is nothing (any more). */
+  undo(step?: Step): Promise<Result<Reverted | null>>
   redo(): Promise<Result<Reverted | null>>
   status(): EngineStatus
   onStatus(listener: () => void): () => void

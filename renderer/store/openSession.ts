@@ -9,7 +9,8 @@ import { loadIdentity, publicIdentity } from '../worker/identity.ts'
 import type { EngineEvent, LiveMessage } from '../worker/messages.ts'
 import type { EngineStatus, Membership, NetworkEntry, PastMember, RunOptions, Session } from './api.ts'
 import { EngineClient, EngineError } from './EngineClient.ts'
-import { createHistory } from './history.ts'
+import { finalCode } from './finalActs.ts'
+import { commandStep, createHistory, finalStep } from './history.ts'
 import { localKeys } from './localKeys.ts'
 import { createMeeting, type Hubs } from './meeting.ts'
 import { createPresence } from './presence.ts'
@@ -114,22 +115,23 @@ const createSession = (
     { undoable = true, ...options }: RunOptions = {},
   ): Promise<Result<CommandOutcome<CommandValue<C>>>> => {
     const work = ask(client.request('run', { name, args }, options) as Promise<Result<CommandOutcome<CommandValue<C>>>>)
-    const kept = work.then((result) => {
-      if (!result.ok) return result
-      if (undoable) history.push(name, result.value)
-      for (const listener of ownListeners) listener(result.value)
+    const told = work.then((result) => {
+      if (result.ok) for (const listener of ownListeners) listener(result.value)
       return result
     })
-    if (undoable) history.begin(kept)
-    return kept
+    if (undoable) history.begin(told.then((result) => (result.ok ? commandStep(name, result.value, revert) : null)))
+    return told
   }
-  const history = createHistory(async ({ changes, created }) => {
-    const reverted = await run('applyChanges', { changes, created }, { undoable: false })
-    return reverted
-  })
+  const history = createHistory()
+  const revert = (changed: Pick<CommandOutcome<unknown>, 'changes' | 'created'>) =>
+    run('applyChanges', changed, { undoable: false })
   /** What a request answers with; a failure of the engine is a problem like any other. */
   const ask = async <T>(request: Promise<Result<T>>): Promise<Result<T>> =>
     request.catch((error: unknown) => err(problemOf(error)))
+  const final = <T>(code: string | null, work: Promise<Result<T>>): Promise<Result<T>> => {
+    if (code !== null) history.begin(work.then(({ ok }) => (ok ? finalStep(code) : null)))
+    return work
+  }
 
   // Later than the first screen: the browser reads all of a page's localStorage before it answers, and everything waits for it.
   requestIdleCallback(() => void recoverTyping(), { timeout: 1_000 })
@@ -154,8 +156,9 @@ const createSession = (
     rows,
     run,
     onOwn: listen(ownListeners),
-    undo: () => history.undo(),
-    redo: () => history.redo(),
+    did: history.begin,
+    undo: history.undo,
+    redo: history.redo,
     status: () => status,
     onStatus: listen(statusListeners),
     membership: async () => (await rows.local<readonly Membership[]>(localKeys.membership)) ?? [],
@@ -175,11 +178,15 @@ const createSession = (
     },
     decideClash: (clash) => ask(client.request('decideClash', { clash: clashKey(clash) }).then(() => ok(null))),
     invite: async ({ uses = 0, role = 'member', ...rest }) =>
-      ask(client.request('invite', { ...rest, uses, role, hubs: (await sharedHubs?.()) ?? [] })),
+      final(
+        'final.invited',
+        ask(client.request('invite', { ...rest, uses, role, hubs: (await sharedHubs?.()) ?? [] })),
+      ),
     ask: async <M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']) => {
       // Screens know of no addresses: what they want to share, others must be able to reach.
       const full = args && 'hubs' in args ? { ...args, hubs: (await sharedHubs?.()) ?? [] } : args
-      return ask(client.request(method, full) as Promise<Result<never>>) as Promise<TrustRequests[M]['value']>
+      const work = ask(client.request(method, full) as Promise<Result<never>>)
+      return final(finalCode(method, args), work) as Promise<TrustRequests[M]['value']>
     },
     onLinking: listen(linkListeners),
     search: (query, options) => search.find(query, options),

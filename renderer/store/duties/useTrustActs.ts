@@ -1,10 +1,11 @@
 import { useCallback } from 'react'
-import type { Result } from '../../../shared/lib/result.ts'
+import { type Ok, ok, type Result } from '../../../shared/lib/result.ts'
 import type { Role } from '../../../shared/model/defineEntity.ts'
 import type { CommitId, MemberId, ScopeId } from '../../../shared/model/ids.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { useToasts } from '../../ui/toasts.tsx'
+import { type Act, actStep, type Back, finalStep } from '../history.ts'
 import { useSession } from '../hooks.tsx'
 import type { Cutoff, RevokeAim } from '../trust.ts'
 import { m } from './messages.ts'
@@ -22,84 +23,88 @@ export interface Taking {
 
 /**
  * Giving and taking back the way screens do: in the order given; what fails is said in a toast, and what was done before it is undone. A
- * success is said with an Undo that leaves everything as it was.
+ * success is said with an Undo that leaves everything as it was; so does Ctrl+Z.
  */
 export const useTrustActs = () => {
-  const { ask } = useSession()
+  const { ask, did, undo } = useSession()
   const toasts = useToasts()
   const i18n = useI18n()
 
   const complain = useCallback(
-    (result: Result<unknown>): boolean => {
+    <T>(result: Result<T>): result is Ok<T> => {
       if (!result.ok) toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
       return result.ok
     },
     [toasts, i18n],
   )
 
-  /** Does all of it or, as far as it can be undone, none. Resolves to what takes it back again; null when something failed. */
+  /** Does all of it or, as far as it can be undone, none. Resolves to what takes it back again. */
   const perform = useCallback(
-    async (
-      gifts: readonly Gift[],
-      takings: readonly Taking[],
-      reason: string,
-    ): Promise<(() => Promise<void>) | null> => {
+    async (gifts: readonly Gift[], takings: readonly Taking[], reason: string): Promise<Result<Back>> => {
       const given: Gift[] = []
       const taken: CommitId[] = []
-      const back = async () => {
-        for (const revocation of taken.splice(0).reverse()) complain(await ask('restore', { revocation, reason: '' }))
+      const back: Back = async () => {
+        const results: Result<unknown>[] = []
+        for (const revocation of taken.splice(0).reverse())
+          results.push(await ask('restore', { revocation, reason: '' }))
         for (const gift of given.splice(0).reverse())
-          complain(await ask('revoke', { aim: { by: 'member', ...gift }, cutoff: 'known', reason: '' }))
+          results.push(await ask('revoke', { aim: { by: 'member', ...gift }, cutoff: 'known', reason: '' }))
+        return results.find((result) => !result.ok) ?? ok(null)
       }
       for (const gift of gifts) {
         const result = await ask('grant', { ...gift, reason })
         if (result.ok) given.push(gift)
         else {
-          complain(result)
-          await back()
-          return null
+          complain(await back())
+          return result
         }
       }
       for (const { aim, cutoff } of takings) {
         const result = await ask('revoke', { aim, cutoff, reason })
         if (result.ok) taken.push(result.value.revocation)
         else {
-          complain(result)
-          await back()
-          return null
+          complain(await back())
+          return result
         }
       }
-      return back
+      return ok(back)
     },
     [ask, complain],
   )
 
-  const say = useCallback(
-    (text: string, back: () => Promise<void>) =>
-      toasts.show({ text, action: { label: i18n.t(m.undo), onAction: () => void back() } }),
-    [toasts, i18n],
+  /** Does it and says it, with an Undo; true when it worked. */
+  const carryOut = useCallback(
+    async (said: string, act: Act): Promise<boolean> => {
+      const work = act().then((done) => (complain(done) ? actStep(said, act, done.value) : null))
+      did(work)
+      const step = await work
+      if (!step) return false
+      const onAction = async () => void complain(await undo(step))
+      toasts.show({ text: said, action: { label: i18n.t(m.undo), onAction } })
+      return true
+    },
+    [did, undo, complain, toasts, i18n],
   )
 
   return {
     perform,
-    say,
+    carryOut,
     /** Gives and takes; true when it worked, which is then said. */
     act: useCallback(
-      async (gifts: readonly Gift[], takings: readonly Taking[], reason: string, said: string): Promise<boolean> => {
-        const back = await perform(gifts, takings, reason)
-        if (back) say(said, back)
-        return back !== null
-      },
-      [perform, say],
+      (gifts: readonly Gift[], takings: readonly Taking[], reason: string, said: string): Promise<boolean> =>
+        carryOut(said, () => perform(gifts, takings, reason)),
+      [carryOut, perform],
     ),
     /** Undoes something that was taken back, whoever did it. */
     bringBack: useCallback(
       async (revocation: CommitId, said: string): Promise<boolean> => {
-        const isDone = complain(await ask('restore', { revocation, reason: '' }))
+        const work = ask('restore', { revocation, reason: '' })
+        did(work.then(({ ok }) => (ok ? finalStep('final.broughtBack') : null)))
+        const isDone = complain(await work)
         if (isDone) toasts.show({ text: said })
         return isDone
       },
-      [ask, complain, toasts],
+      [ask, did, complain, toasts],
     ),
   }
 }

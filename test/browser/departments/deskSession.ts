@@ -1,7 +1,8 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { Session } from '../../../renderer/store/api.ts'
+import type { RunOptions, Session } from '../../../renderer/store/api.ts'
 import { DexieRows } from '../../../renderer/store/DexieRows.ts'
+import { commandStep, createHistory } from '../../../renderer/store/history.ts'
 import { VmesteDb } from '../../../renderer/store/VmesteDb.ts'
 import { SearchIndex } from '../../../renderer/worker/searchEngine.ts'
 import { commands } from '../../../shared/commands/registry.ts'
@@ -33,7 +34,7 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
   const ran: { name: string; args: unknown }[] = []
   const docs = new Map<EntityId, Y.Doc>()
   const own = new Set<Parameters<Session['onOwn']>[0]>()
-  const history: { changes: readonly never[]; created: readonly EntityId[] }[] = []
+  const history = createHistory()
 
   const mirror = async (ids: Iterable<EntityId>) => {
     const byType = new Map<EntityName, EntityId[]>()
@@ -57,12 +58,13 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     entry: { key, net: '', name: 'Test', sample: true, me: desk.me, openedAt: 0 },
     me: desk.me,
     rows,
-    run: async (name: keyof typeof commands, args: unknown) => {
+    run: async (name: keyof typeof commands, args: unknown, { undoable = true }: RunOptions = {}) => {
       ran.push({ name, args })
       const result = await desk.run(commands[name] as never, args as never)
       if (result.ok) {
         const { changes, created } = result.value
-        history.push({ changes: changes as readonly never[], created })
+        const back = (changed: object) => session.run('applyChanges', changed as never, { undoable: false })
+        if (undoable) history.begin(Promise.resolve(commandStep(name, { changes, created }, back as never)))
         await mirror([...created, ...changes.map(({ entity }) => entity)])
         for (const listener of own) listener(result.value)
       }
@@ -72,12 +74,9 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
       own.add(listener)
       return () => own.delete(listener)
     },
-    undo: async () => {
-      const last = history.pop()
-      if (last) await session.run('applyChanges', last as never)
-      return ok(null)
-    },
-    redo: async () => ok(null),
+    did: history.begin,
+    undo: history.undo,
+    redo: history.redo,
     status: () => status,
     onStatus: () => () => undefined,
     membership: async () => [

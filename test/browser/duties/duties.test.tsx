@@ -5,7 +5,7 @@ import { HomeScreen } from '../../../renderer/features/home/HomeScreen.tsx'
 import { PeopleScreen } from '../../../renderer/features/people/PeopleScreen.tsx'
 import type { HeldRole, Membership, PastMember, Session } from '../../../renderer/store/api.ts'
 import type { Revocation, RevokePreview, TrustRequests } from '../../../renderer/store/trust.ts'
-import { ok } from '../../../shared/lib/result.ts'
+import { ok, problem } from '../../../shared/lib/result.ts'
 import type { Role } from '../../../shared/model/defineEntity.ts'
 import { type EntityId, type MemberId, memberEntityId, memberOfEntityId, scopeOf } from '../../../shared/model/ids.ts'
 import { type DeskSession, openDesk } from '../departments/deskSession.ts'
@@ -131,6 +131,23 @@ describe('removing somebody', () => {
     await vi.waitFor(() =>
       expect(asked.at(-1)).toEqual({ method: 'restore', args: { revocation: 'revocation 1', reason: '' } }),
     )
+  })
+
+  test('Ctrl+Z brings her back too, a second one asks nothing of her, and Ctrl+Shift+Z removes her again', async () => {
+    open(`/people/${zoya}`)
+    await openRemoval()
+    await radio('Nothing of it counts').click()
+    await dialog().getByRole('button', { name: 'Remove from the network' }).click()
+    const told = { label: { told: 'Zoya is not a member any more' }, restored: 1, left: 0 }
+    await expect.element(page.getByText(told.label.told)).toBeVisible()
+    const [removal] = asked
+    expect(await desk.session.undo()).toEqual(ok(told))
+    expect(asked.slice(1)).toEqual([{ method: 'restore', args: { revocation: 'revocation 1', reason: '' } }])
+    await button('Undo').last().click()
+    expect(await desk.session.redo()).toEqual(ok(told))
+    expect(asked.slice(2)).toEqual([removal])
+    expect(await desk.session.undo()).toEqual(ok(told))
+    expect(asked.slice(3)).toEqual([{ method: 'restore', args: { revocation: 'revocation 3', reason: '' } }])
   })
 
   test('from a day on: the moment is that of this place', async () => {
@@ -263,6 +280,9 @@ describe('handing over', () => {
     await vi.waitFor(() => expect(asked.slice(2).map(({ method }) => method)).toEqual(['restore', 'revoke']))
     expect((await desk.session.rows.find('event', 'startAt'))[0]?.hosts).toEqual([bob])
     expect((await desk.session.rows.get('department', department))?.lead).toBe('')
+    expect(await desk.session.redo()).toMatchObject({ value: { label: { told: '3 things are handed over' } } })
+    expect(asked.slice(4).map(({ method }) => method)).toEqual(['grant', 'revoke'])
+    expect((await desk.session.rows.get('department', department))?.lead).toBe(zoya)
   })
 
   test('is offered before somebody is removed', async () => {
@@ -291,6 +311,8 @@ describe('who is not here any more', () => {
     await button('Bring back: Bob').click()
     await expect.element(page.getByText('Bob is back; everything is as before')).toBeVisible()
     expect(asked).toEqual([{ method: 'restore', args: { revocation: 'first', reason: '' } }])
+    // A removal asks from when and what else goes: Ctrl+Z says where to do that, and leaves alone what was done before.
+    expect(await desk.session.undo()).toEqual(problem('final.broughtBack'))
   })
 
   test('says so on the record, instead of an invitation', async () => {
