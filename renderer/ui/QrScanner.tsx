@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { useI18n } from '../../ui/i18n.tsx'
-import { joinMessages as m } from './joinMessages.ts'
+import { Button } from './Button.tsx'
+import { useI18n } from './i18n.tsx'
 import { readQr } from './qrReader.ts'
+import { m } from './scanWords.ts'
 
 export interface QrScannerProps {
   readonly onText: (text: string) => void
