@@ -14,10 +14,17 @@ import {
 } from './facts.ts'
 import { formInquiry, mayState, mayWrite } from './form.ts'
 import { highestFirst, leastFirst } from './grantOrder.ts'
-import { Answers } from './inquiry.ts'
+import { Answers, type Inquiry } from './inquiry.ts'
 import { type Reach, ReachBuilder } from './reach.ts'
 import { Standing } from './standing.ts'
 import type { RevokeTarget, Statement } from './statement.ts'
+
+/** Answers under a supposition. */
+export interface Supposed {
+  /** Of a statement. */
+  effective(id: CommitId): boolean
+  stands(device: DeviceId): boolean
+}
 
 /** What a device may count on: `revoked` once stood and does not any more (P-SYNC-2: it gets nothing). */
 export type DeviceState = 'member' | 'revoked' | 'unknown'
@@ -276,6 +283,26 @@ export class Roster {
     const said = this.#facts.commits.get(invite)
     const revokes = this.#facts.revokesOfInvite.get(invite) ?? []
     return revokes.filter((r) => said && this.#standing.closes(r, said) && this.#effective.of(r.commit.id))
+  }
+
+  /** Those for whom the device was ever said to stand: whose first device it is, then those that linked it. */
+  claimants(device: DeviceId): readonly MemberId[] {
+    return this.#membersClaiming(device)
+  }
+
+  /** What would hold if these revokes had not been said: as if they were without effect. For asking at once, not for keeping. */
+  without(revokes: ReadonlySet<CommitId>): Supposed {
+    const [standing, { commits }] = [this.#standing, this.#facts]
+    const effective = new Answers(function* (id): Inquiry {
+      return !revokes.has(id) && (yield* standing.inquiry(commits.get(id)!))
+    })
+    const acts = (device: DeviceId, auth: CommitId) =>
+      effective.settle(standing.inquiry({ id: '', device, prev: [], auth, time: 0 }))
+    return {
+      effective: (id) => effective.of(id),
+      stands: (device) =>
+        this.#membersClaiming(device).some((member) => this.#grantsOf(member).some(({ id }) => acts(device, id))),
+    }
   }
 
   /** The revoke that is to blame for a commit's having no effect; undefined where it has effect, or where none is to blame. */

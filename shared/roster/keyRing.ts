@@ -5,6 +5,7 @@ import { rankOf } from '../model/defineEntity.ts'
 import type { CommitId, DeviceId } from '../model/ids.ts'
 import type { RosterCommit } from './facts.ts'
 import { type DeviceKeys, type NetworkKey, openOlder, openSealed, sealOlder, sealToAll } from './keys.ts'
+import { Losses } from './losses.ts'
 import type { Roster } from './Roster.ts'
 import { type KeyStatement, MAX_LIST } from './statement.ts'
 
@@ -26,51 +27,40 @@ export interface KeyStanding {
   readonly said: readonly SaidKey[]
   /** The one in use; null: the key that the network began with. */
   readonly current: SaidKey | null
-  /** It was made in the knowledge of every removal. */
+  /** Nobody who could open it does not stand any more. */
   readonly clean: boolean
   /** What a new one has to name so that it is clean. */
   readonly after: readonly CommitId[]
 }
 
-/** Does it take the key from somebody? An invitation that was closed does so once it is known to leave out who came by another door meanwhile. */
-const wantsNewKey = (roster: Roster, { statement: s }: RosterCommit): boolean => {
-  if (s?.k !== 'revoke') return false
-  const { target, keep } = s
-  if (target.by === 'member') return (target.role ?? 'member') === 'member'
-  if (target.by === 'device') return true
-  const kept = new Set(keep)
-  return (roster.said.through.get(target.invite) ?? []).some(({ id }) => !kept.has(id))
-}
-
 const newerFirst = (a: RosterCommit, b: RosterCommit): number => b.time - a.time || (a.id < b.id ? 1 : -1)
 
-/** Current = the latest clean key, else the latest. A key is clean when its `after`, with that of keys it names, has every effective removal. */
+/**
+ * P-KEY-2. Current = the latest clean key, else the latest. Who names a key knew it and replaced it, so only those that no other
+ * names are asked whether they are clean.
+ */
 export const keyStanding = (roster: Roster): KeyStanding => {
-  const removals: CommitId[] = []
   const said: SaidKey[] = []
   for (const commit of roster.statements()) {
     const { statement } = commit
-    if (statement?.k === 'key' ? roster.effective(commit) : wantsNewKey(roster, commit) && roster.effective(commit)) {
-      if (statement?.k === 'key') said.push({ commit, statement })
-      else removals.push(commit.id)
-    }
+    if (statement?.k === 'key' && roster.effective(commit)) said.push({ commit, statement })
   }
   said.sort((a, b) => newerFirst(a.commit, b.commit))
+  const losses = new Losses(roster)
   const named = new Set(said.flatMap(({ statement }) => statement.after))
-  const heads = said.map(({ commit }) => commit.id).filter((id) => !named.has(id))
-  const covered = walk(roster, heads)
-  const uncovered = removals.filter((id) => !covered.has(id))
-  // What no key covers makes none clean: after a removal that is all there is to find out.
-  const isClean = ({ commit }: SaidKey) => {
-    const reached = walk(roster, [commit.id])
-    return removals.every((id) => reached.has(id))
-  }
-  const latestClean = uncovered.length > 0 ? undefined : said.find(isClean)
+  const heads = said.filter(({ commit }) => !named.has(commit.id))
+  const ids = heads.map(({ commit }) => commit.id)
+  const unheard = losses.unheard(walk(roster, ids))
+  const isClean = ({ commit }: SaidKey) =>
+    heads.length === 1 || !losses.matter(losses.unheard(walk(roster, [commit.id])))
+  // What no key knows makes none clean: after a removal that is all there is to find out.
+  const anyMayBe = !losses.matter(unheard)
+  const latestClean = anyMayBe ? heads.find(isClean) : undefined
   return {
     said,
     current: latestClean ?? said[0] ?? null,
-    clean: removals.length === 0 || latestClean !== undefined,
-    after: [...heads, ...uncovered].slice(0, MAX_LIST),
+    clean: latestClean !== undefined || (anyMayBe && said.length === 0),
+    after: [...ids, ...unheard].slice(0, MAX_LIST),
   }
 }
 

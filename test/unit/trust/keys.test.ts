@@ -18,7 +18,7 @@ import { KeyKeeper } from '../../../shared/sync/KeyKeeper.ts'
 import { Knock } from '../../../shared/sync/Knock.ts'
 import { PROTOCOL } from '../../../shared/sync/messages.ts'
 import { SyncEngine } from '../../../shared/sync/SyncEngine.ts'
-import { type Someone, testDevice } from '../../support/builders.ts'
+import type { Someone } from '../../support/builders.ts'
 import {
   admitted,
   connect,
@@ -195,14 +195,8 @@ describe('P-KEY', () => {
       })
     }
     const [hers, his] = [await keeperOf(alice), await keeperOf(bob)]
-    const target = { by: 'device', device: bob.device.device } as const
-    await bob.state({
-      k: 'revoke',
-      target: { ...target, device: (await testDevice('lost')).device },
-      cut: [],
-      keep: [],
-      replaces: [],
-    })
+    const { device } = (await network.link(bob, 'lost')).device
+    await bob.state({ k: 'revoke', target: { by: 'device', device }, cut: [], keep: [], replaces: [] })
     expect(await his.rotate()).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
     mesh.join()
     await mesh.settle()
