@@ -7,6 +7,7 @@ import type { DeviceId, EntityId, MemberId, NetId, ScopeId } from '../../shared/
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
 import type { InvitedRole } from '../../shared/roster/statement.ts'
+import type { AboutPeople } from './about/aboutPeople.ts'
 import type { Reverted, Step } from './history.ts'
 import type { TextBinding } from './textBinding.ts'
 import type { LinkState, TrustRequests } from './trust.ts'
@@ -167,6 +168,8 @@ export interface Session {
     readonly uses?: number
     readonly role?: InvitedRole
   }): Promise<Result<Invitation>>
+  /** What this machine's person keeps about people, for herself. */
+  readonly about: AboutPeople
   /** Who belongs, who may, whose laptop is whose (`trust.ts`). A failure of the engine is a problem like any other. */
   ask<M extends keyof TrustRequests>(method: M, args: TrustRequests[M]['args']): Promise<TrustRequests[M]['value']>
   /** How linking a second laptop goes on. */

@@ -7,6 +7,7 @@ import { clashKey } from '../../shared/queries/clashState.ts'
 import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
 import { loadIdentity, publicIdentity } from '../worker/identity.ts'
 import type { EngineEvent, LiveMessage } from '../worker/messages.ts'
+import { createAboutPeople } from './about/aboutPeople.ts'
 import type { EngineStatus, Membership, NetworkEntry, PastMember, RunOptions, Session } from './api.ts'
 import { EngineClient, EngineError } from './EngineClient.ts'
 import { finalCode } from './finalActs.ts'
@@ -176,6 +177,7 @@ const createSession = (
         .map((receipt) => (decided.length === 0 ? receipt : { ...receipt, clashes: receipt.clashes.map(settle) }))
         .sort((a, b) => b.until - a.until)
     },
+    about: createAboutPeople(db),
     decideClash: (clash) => ask(client.request('decideClash', { clash: clashKey(clash) }).then(() => ok(null))),
     invite: async ({ uses = 0, role = 'member', ...rest }) =>
       final(

@@ -5,10 +5,10 @@ import type { CommitId, MemberId, ScopeId } from '../../../shared/model/ids.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { useToasts } from '../../ui/toasts.tsx'
-import { type Act, actStep, type Back, finalStep } from '../history.ts'
+import { type Back, finalStep } from '../history.ts'
 import { useSession } from '../hooks.tsx'
 import type { Cutoff, RevokeAim } from '../trust.ts'
-import { m } from './messages.ts'
+import { useCarryOut } from '../useCarryOut.ts'
 
 /** What is given; without a scope, in the network as a whole. */
 export interface Gift {
@@ -26,7 +26,7 @@ export interface Taking {
  * success is said with an Undo that leaves everything as it was; so does Ctrl+Z.
  */
 export const useTrustActs = () => {
-  const { ask, did, undo } = useSession()
+  const { ask, did } = useSession()
   const toasts = useToasts()
   const i18n = useI18n()
 
@@ -72,19 +72,7 @@ export const useTrustActs = () => {
     [ask, complain],
   )
 
-  /** Does it and says it, with an Undo; true when it worked. */
-  const carryOut = useCallback(
-    async (said: string, act: Act): Promise<boolean> => {
-      const work = act().then((done) => (complain(done) ? actStep(said, act, done.value) : null))
-      did(work)
-      const step = await work
-      if (!step) return false
-      const onAction = async () => void complain(await undo(step))
-      toasts.show({ text: said, action: { label: i18n.t(m.undo), onAction } })
-      return true
-    },
-    [did, undo, complain, toasts, i18n],
-  )
+  const carryOut = useCarryOut()
 
   return {
     perform,

@@ -1,5 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { createAboutPeople } from '../../../renderer/store/about/aboutPeople.ts'
 import type { RunOptions, Session } from '../../../renderer/store/api.ts'
 import { DexieRows } from '../../../renderer/store/DexieRows.ts'
 import { commandStep, createHistory } from '../../../renderer/store/history.ts'
@@ -74,6 +75,7 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
       own.add(listener)
       return () => own.delete(listener)
     },
+    about: createAboutPeople(db),
     did: history.begin,
     undo: history.undo,
     redo: history.redo,

@@ -1,0 +1,46 @@
+import { defineMessages } from '../../ui/i18n.tsx'
+
+export const m = defineMessages({
+  title: { en: 'Only for you', de: 'Nur für dich', ru: 'Только для вас' },
+  hint: {
+    en: 'This stays on this laptop. Nobody else sees it.',
+    de: 'Das bleibt auf diesem Laptop. Niemand sonst sieht es.',
+    ru: 'Это остаётся на этом ноутбуке. Больше никто этого не видит.',
+  },
+  follow: { en: 'Follow', de: 'Folgen', ru: 'Следить' },
+  following: { en: 'Following', de: 'Du folgst', ru: 'Вы следите' },
+  followName: { en: 'Follow {name}', de: '{name} folgen', ru: 'Следить за новостями: {name}' },
+  unfollowName: { en: 'Stop following {name}', de: '{name} nicht mehr folgen', ru: 'Больше не следить: {name}' },
+  followed: {
+    en: 'You follow {name}. {name} is not told.',
+    de: 'Du folgst {name}. {name} erfährt davon nichts.',
+    ru: 'Вы следите за новостями: {name}. Другим это не видно.',
+  },
+  unfollowed: {
+    en: 'You no longer follow {name}',
+    de: 'Du folgst {name} nicht mehr',
+    ru: 'Вы больше не следите: {name}',
+  },
+  note: { en: 'Private note', de: 'Private Notiz', ru: 'Личная заметка' },
+  notePlaceholder: {
+    en: 'What you want to remember about {name}',
+    de: 'Was du dir über {name} merken möchtest',
+    ru: 'Что вы хотите запомнить: {name}',
+  },
+  noteSaved: { en: 'Private note about {name}', de: 'Private Notiz über {name}', ru: 'Личная заметка: {name}' },
+  weMet: { en: 'We met', de: 'Wir trafen uns', ru: 'Мы встретились' },
+  metTitle: { en: 'Where did you meet {name}?', de: 'Wo hast du {name} getroffen?', ru: 'Где вы встретились: {name}?' },
+  event: { en: 'Event', de: 'Treffen', ru: 'Встреча' },
+  elsewhere: { en: 'Somewhere else', de: 'Woanders', ru: 'В другом месте' },
+  place: { en: 'Where', de: 'Wo', ru: 'Где' },
+  placeHint: { en: 'The train to Rostock', de: 'Im Zug nach Rostock', ru: 'В поезде в Росток' },
+  when: { en: 'When', de: 'Wann', ru: 'Когда' },
+  keep: { en: 'Keep', de: 'Merken', ru: 'Запомнить' },
+  cancel: { en: 'Cancel', de: 'Abbrechen', ru: 'Отмена' },
+  met: { en: 'Kept: you met {name}', de: 'Gemerkt: du hast {name} getroffen', ru: 'Запомнили встречу: {name}' },
+  metAt: { en: 'Met at {where}', de: 'Getroffen: {where}', ru: 'Место встречи: {where}' },
+  metSomewhere: { en: 'Met', de: 'Getroffen', ru: 'Встреча' },
+  goneEvent: { en: 'an event that was removed', de: 'ein gelöschtes Treffen', ru: 'удалённая встреча' },
+  forget: { en: 'Forget this meeting', de: 'Diese Begegnung vergessen', ru: 'Забыть эту встречу' },
+  forgot: { en: 'Forgotten', de: 'Vergessen', ru: 'Забыто' },
+})
