@@ -18,6 +18,8 @@ import type { Change, Surroundings, SyncReplica } from './port.ts'
 /** P-KEY: whoever may waits by chance so long before making the key that somebody else may be making. ms */
 const SOONEST = 2_000
 const LATEST = 60_000
+/** One that could not be made (a full disk) is tried again after twice as long each time, and at least so often. ms */
+const RARELY = 3_600_000
 
 export interface KeyKeeperOptions {
   readonly replica: Pick<SyncReplica, 'net' | 'device' | 'roster' | 'onChange'> & {
@@ -46,6 +48,10 @@ export class KeyKeeper implements KeySource {
   #standing: KeyStanding
   #told: string
   #cancelTurn: (() => void) | null = null
+  /** Tries in a row that failed. */
+  #failures = 0
+  /** The key of a try that failed: kept for the next, or a day of them would fill the ring. */
+  #begun: NetworkKey | null = null
   #closed = false
 
   private constructor(options: KeyKeeperOptions) {
@@ -86,9 +92,12 @@ export class KeyKeeper implements KeySource {
     return this.#given
   }
 
-  /** A new key, unless the one in use was made in the knowledge of every removal. Problem: `notAllowed`. */
+  /**
+   * A new key, unless the one in use is clean (P-KEY-2). Problem: `notAllowed`. Rejects when the store does; then, as after every
+   * other failure, it is tried again later.
+   */
   rotate(): Promise<Result<null>> {
-    return this.#queue(async () => {
+    return this.#tried(async () => {
       await this.#settle()
       return this.#standing.clean || this.#closed ? ok(null) : this.#make()
     })
@@ -146,8 +155,39 @@ export class KeyKeeper implements KeySource {
       const kind = isStatement ? roster.statement(id)?.statement?.k : undefined
       return kind !== undefined && kind !== 'invite' && kind !== 'erase' && kind !== 'unknown'
     })
-    // Whoever waits for a key may be waiting for a disk that is full: the next start opens it.
-    if (matters) this.#queue(() => this.#settle()).catch(() => {})
+    if (matters)
+      this.#tried(async () => {
+        await this.#settle()
+        return ok(null)
+      }).catch(() => {})
+  }
+
+  #tried(task: () => Promise<Result<null>>): Promise<Result<null>> {
+    return this.#queue(async () => {
+      try {
+        const done = await task()
+        if (this.#standing.clean) this.#failures = 0
+        else if (!done.ok && this.#may) this.#tryLater()
+        return done
+      } catch (error) {
+        this.#tryLater()
+        throw error
+      }
+    })
+  }
+
+  #tryLater(): void {
+    if (this.#closed) return
+    const { surroundings } = this.#options
+    const delay = Math.min(RARELY, wait(surroundings) * 2 ** Math.min(++this.#failures, 20))
+    this.#cancelTurn?.()
+    this.#cancelTurn = surroundings.after(delay, () => this.#turn())
+  }
+
+  #turn(): void {
+    this.#cancelTurn = null
+    // `rotate` sees to it that a failure is not the end.
+    this.rotate().catch(() => {})
   }
 
   async #settle(): Promise<void> {
@@ -178,11 +218,7 @@ export class KeyKeeper implements KeySource {
     if (this.#standing.clean || !this.#may) {
       this.#cancelTurn?.()
       this.#cancelTurn = null
-    } else
-      this.#cancelTurn ??= surroundings.after(wait(surroundings), () => {
-        this.#cancelTurn = null
-        this.rotate().catch(() => {})
-      })
+    } else this.#cancelTurn ??= surroundings.after(wait(surroundings), () => this.#turn())
   }
 
   get #may(): boolean {
@@ -194,12 +230,14 @@ export class KeyKeeper implements KeySource {
   async #make(): Promise<Result<null>> {
     if (!this.#may) return problem('notAllowed')
     const { replica, surroundings } = this.#options
-    const key = createNetworkKey((bytes) => surroundings.random(bytes))
+    const key = this.#begun ?? createNetworkKey((bytes) => surroundings.random(bytes))
+    this.#begun = key
     const ring = this.#everything()
     const statement = await keyStatement(key, ring, replica.roster)
     // Before it is said: nobody may seal a door behind himself.
     await this.#keep(new Map([...ring, [key.id, key]]))
     const committed = await replica.commitStatement(statement)
+    if (committed.ok) this.#begun = null
     await this.#settle()
     return committed.ok ? ok(null) : committed
   }

@@ -8,6 +8,7 @@ import { keyStanding } from '../../../shared/roster/keyRing.ts'
 import {
   createDeviceKeys,
   createNetworkKey,
+  type NetworkKey,
   networkKeyOf,
   sealNetworkKey,
   sealToAll,
@@ -206,6 +207,74 @@ describe('P-KEY', () => {
     await mesh.until(() => hers.standing.clean && his.standing.clean)
     expect(his.missing).toBe(hers.current.id)
     await Promise.all([hers.close(), his.close()])
+  })
+})
+
+describe('P-KEY-2: a key that could not be made', () => {
+  /** Alice's keys over a disk that may be full, and time that passes when told to. */
+  const keeperOnDisk = async () => {
+    const { network, mesh, people } = await meshOf('full disk', 'bob')
+    const { alice, bob } = people as { alice: Someone; bob: Someone }
+    const { agreement } = await createDeviceKeys()
+    const disk = { full: true, tries: 0, saved: [] as readonly NetworkKey[] }
+    const keeper = await KeyKeeper.open({
+      replica: alice.replica,
+      keys: { ...alice.device, agreement, signing: agreement },
+      given: createNetworkKey((bytes) => network.random.bytes(bytes)),
+      known: [],
+      surroundings: mesh.timers.surroundings(network.random.fork('keeper')),
+      save: async (keys) => {
+        disk.tries++
+        if (disk.full) throw new Error('no room')
+        disk.saved = keys
+      },
+      moved: () => {},
+    })
+    const passes = async (minutes: number) => {
+      for (let i = 0; i < minutes; i++) {
+        mesh.timers.advance(60_000)
+        await keeper.settled()
+      }
+    }
+    const remove = () =>
+      alice.state({ k: 'revoke', target: { by: 'member', member: bob.me }, cut: [], keep: [], replaces: [] })
+    return { keeper, disk, passes, remove }
+  }
+
+  test('P-KEY-2: it is tried again by itself, ever more rarely, and made as soon as there is room', async () => {
+    const { keeper, disk, passes, remove } = await keeperOnDisk()
+    await remove()
+    await expect(keeper.rotate()).rejects.toThrow('no room')
+    expect(disk.tries).toBe(1)
+    await passes(6)
+    expect(disk.tries).toBeGreaterThanOrEqual(3)
+    await passes(24 * 60)
+    const [tries, before] = [disk.tries, keeper.current.id]
+    expect(tries).toBeLessThan(60)
+    expect(keeper.standing.clean).toBe(false)
+    disk.full = false
+    await passes(61)
+    expect(keeper.standing.clean).toBe(true)
+    expect(keeper.current.id).not.toBe(before)
+    // One key came of all those tries.
+    expect(disk.saved).toHaveLength(2)
+    expect(keeper.all).toHaveLength(2)
+    const settled = disk.tries
+    await passes(300)
+    expect(disk.tries).toBe(settled)
+    await keeper.close()
+  })
+
+  test('P-KEY-2: what nobody asked for aloud is tried again as well', async () => {
+    const { keeper, disk, passes, remove } = await keeperOnDisk()
+    await remove()
+    await keeper.settled()
+    await passes(10)
+    expect(disk.tries).toBeGreaterThanOrEqual(3)
+    disk.full = false
+    await passes(61)
+    expect(keeper.standing.clean).toBe(true)
+    await keeper.close()
   })
 })
 
