@@ -291,6 +291,11 @@ registerProblems(
       de: 'Jemand ist da, antwortet aber noch nicht. Es geht von selbst weiter.',
       ru: 'Кто-то на месте, но пока не отвечает. Всё продолжится само.',
     },
+    'join.untrue': {
+      en: 'Somebody opened who does not belong to this network. Nothing of it was kept; Vmeste keeps looking for the others.',
+      de: 'Jemand hat aufgemacht, der nicht zu diesem Netzwerk gehört. Davon wurde nichts behalten; Vmeste sucht die anderen weiter.',
+      ru: 'Ответил кто-то не из этой сети. Ничего от него не сохранено; Vmeste продолжает искать остальных.',
+    },
     'join.busy': {
       en: 'Many people are joining just now. You are in the queue; it goes on by itself.',
       de: 'Gerade treten viele bei. Du bist in der Reihe; es geht von selbst weiter.',

@@ -130,6 +130,12 @@ export class Engine implements OwnedEngine {
     else link.close('not ready')
   }
 
+  /** Whoever let this machine in goes on with it over the link: is it true that he did (`trueWelcome`)? */
+  welcomed(link: Link): Promise<boolean> {
+    if (this.#meetings) return this.#meetings.welcomed(link)
+    throw new Error('not open yet')
+  }
+
   /** Somebody at the door, who has an invitation and nothing else. */
   answer(link: Link): void {
     if (this.#door) this.#door.answer(link)

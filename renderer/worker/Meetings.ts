@@ -7,6 +7,7 @@ import type { KeySource } from '../../shared/sync/keySource.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import type { Place } from '../../shared/sync/PeerSession.ts'
 import { type Peer, SyncEngine } from '../../shared/sync/SyncEngine.ts'
+import { trueWelcome } from '../../shared/sync/trueWelcome.ts'
 import type { ClockOff, EngineStatus, PeerStatus } from '../store/api.ts'
 import { localKeys } from '../store/localKeys.ts'
 import { clockOff, type Heard } from './clockOff.ts'
@@ -86,6 +87,10 @@ export class Meetings {
 
   addLink(link: Link, place?: Place): void {
     this.#sync.addLink(link, place)
+  }
+
+  welcomed(link: Link): Promise<boolean> {
+    return trueWelcome({ sync: this.#sync, replica: this.#options.replica, surroundings }, link)
   }
 
   /** What this window's person does right now, to everyone who is here. */

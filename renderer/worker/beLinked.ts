@@ -4,7 +4,7 @@ import { createDeviceKeys } from '../../shared/roster/keys.ts'
 import { shorten } from '../../shared/roster/linkText.ts'
 import { LinkGuest } from '../../shared/sync/LinkGuest.ts'
 import type { Link } from '../../shared/sync/link.ts'
-import type { Admitted, Knocking } from './knock.ts'
+import type { Admitted, Knocking, TryOut } from './knock.ts'
 import type { EngineEvent } from './messages.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -18,7 +18,7 @@ export const beLinked = (text: string, name: string, tell: (event: EngineEvent) 
   let guest: LinkGuest | undefined
   let cancelled = false
 
-  const enter = async (): Promise<Result<Admitted>> => {
+  const enter = async (tryOut: TryOut): Promise<Result<Admitted>> => {
     const parsed = parseDeviceLink(text, Date.now())
     if (!parsed.ok) return parsed
     const keys = await createDeviceKeys()
@@ -44,7 +44,9 @@ export const beLinked = (text: string, name: string, tell: (event: EngineEvent) 
     }
     const { member, key: networkKey, name: own } = linked.value
     tell({ kind: 'link', state: { step: 'done', device: keys.device } })
-    return ok({ identity: { ...keys, net: link.net, member, networkKey, name: shorten(own) }, link: linked.value.link })
+    const identity = { ...keys, net: link.net, member, networkKey, name: shorten(own) }
+    const admitted: Admitted = { identity, proven: true, link: linked.value.link }
+    return (await tryOut(admitted)) ? ok(admitted) : problem('join.untrue')
   }
 
   return {
@@ -57,6 +59,6 @@ export const beLinked = (text: string, name: string, tell: (event: EngineEvent) 
       guest?.cancel()
     },
     compared: answer,
-    admitted: enter(),
+    admitted: enter,
   }
 }

@@ -4,7 +4,7 @@ import { shorten } from '../../shared/roster/linkText.ts'
 import { readSheet } from '../../shared/roster/recovery.ts'
 import { Homecoming } from '../../shared/sync/Homecoming.ts'
 import type { Link } from '../../shared/sync/link.ts'
-import type { Admitted, Knocking } from './knock.ts'
+import type { Admitted, Knocking, TryOut } from './knock.ts'
 import type { EngineEvent } from './messages.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -17,7 +17,7 @@ export const comeBack = (text: string, tell: (event: EngineEvent) => void): Knoc
   let homecoming: Homecoming | undefined
   let cancelled = false
 
-  const enter = async (): Promise<Result<Admitted>> => {
+  const enter = async (tryOut: TryOut): Promise<Result<Admitted>> => {
     const sheet = readSheet(text)
     if (!sheet.ok) return sheet
     const [paper, fresh] = await Promise.all([deviceKeysFromSeed(sheet.value.seed), createDeviceKeys()])
@@ -33,7 +33,9 @@ export const comeBack = (text: string, tell: (event: EngineEvent) => void): Knoc
     if (!returned.ok) return returned
     const { net, member, name, key: networkKey, commits } = returned.value
     tell({ kind: 'join', state: { step: 'found', name } })
-    return ok({ identity: { ...fresh, net, member, networkKey, name: shorten(name) }, commits })
+    const identity = { ...fresh, net, member, networkKey, name: shorten(name) }
+    const admitted: Admitted = { identity, proven: true, commits }
+    return (await tryOut(admitted)) ? ok(admitted) : problem('join.untrue')
   }
 
   return {
@@ -45,6 +47,6 @@ export const comeBack = (text: string, tell: (event: EngineEvent) => void): Knoc
       cancelled = true
       homecoming?.cancel()
     },
-    admitted: enter(),
+    admitted: enter,
   }
 }

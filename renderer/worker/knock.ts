@@ -2,7 +2,7 @@ import { ok, problem, type Result } from '../../shared/lib/result.ts'
 import type { NetId } from '../../shared/model/ids.ts'
 import { parseInvitation, requestToJoin, shorten } from '../../shared/roster/invitation.ts'
 import type { DeviceKeys, NetworkKey } from '../../shared/roster/keys.ts'
-import { Knock } from '../../shared/sync/Knock.ts'
+import { Knock, type Welcome } from '../../shared/sync/Knock.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { PROTOCOL } from '../../shared/sync/messages.ts'
 import { guestKeys } from '../store/guestKeys.ts'
@@ -18,6 +18,8 @@ export interface Admitted {
   readonly identity: StoredIdentity
   /** The link over which everything comes; without one it comes from whom the room brings. */
   readonly link?: Link
+  /** Whoever gave it has shown that he may: by the words that two persons compared, or by the roster that came with it. */
+  readonly proven?: true
   /** What came with it. */
   readonly commits?: readonly Uint8Array[]
 }
@@ -29,9 +31,12 @@ export interface Knocking {
   cancel(): void
   /** While a laptop is linked: the person found the words the same, or not. */
   compared?(same: boolean): void
-  /** Waits until somebody opens. */
-  readonly admitted: Promise<Result<Admitted>>
+  /** Waits until somebody opens and what he gave proves true; until then others are asked. Called once. */
+  admitted(tryOut: TryOut): Promise<Result<Admitted>>
 }
+
+/** Makes this machine a member by what was given at the door. False, and nothing of it is left here, when it was made up. */
+export type TryOut = (admitted: Admitted) => Promise<boolean>
 
 /** Somebody whom a door has let in: what her identity in the network is made of. */
 export interface Newcomer {
@@ -57,7 +62,7 @@ export const knock = (invitation: string, name: string, tell: (event: EngineEven
   let knocking: Knock | undefined
   let cancelled = false
 
-  const enter = async (): Promise<Result<{ identity: StoredIdentity; link: Link }>> => {
+  const enter = async (tryOut: TryOut): Promise<Result<Admitted>> => {
     const parsed = parseInvitation(invitation, Date.now())
     if (!parsed.ok) return parsed
     const { via, until } = parsed.value
@@ -65,18 +70,27 @@ export const knock = (invitation: string, name: string, tell: (event: EngineEven
     const request = await requestToJoin(parsed.value, keys, name)
     if (cancelled) return problem('join.cancelled')
     const { net, inviter } = parsed.value
-    const here = new Knock({ net, first: { type: 'join', protocol: PROTOCOL, request }, keys, surroundings })
+    const admittedBy = ({ key: networkKey, link }: Welcome): Admitted => ({
+      identity: identityOf({ keys, net, networkKey, name }),
+      link,
+    })
+    let isTrying = false
+    const believe = async (welcome: Welcome): Promise<boolean> => {
+      isTrying = true
+      tell({ kind: 'join', state: { step: 'found', name: inviter } })
+      return tryOut(admittedBy(welcome)).finally(() => {
+        isTrying = false
+      })
+    }
+    const first = { type: 'join', protocol: PROTOCOL, request } as const
+    const here = new Knock({ net, first, keys, surroundings, believe })
     knocking = here
     for (const link of offered.splice(0)) here.offer(link)
     const looking = setInterval(() => {
-      tell({ kind: 'join', state: { step: 'looking', heard: here.lastRefusal } })
+      if (!isTrying) tell({ kind: 'join', state: { step: 'looking', heard: here.lastRefusal } })
     }, TELL_EVERY)
-    const welcome = await here.welcome
-    clearInterval(looking)
-    if (!welcome.ok) return welcome
-    tell({ kind: 'join', state: { step: 'found', name: inviter } })
-    const { key: networkKey, link } = welcome.value
-    return ok({ identity: identityOf({ keys, net, networkKey, name }), link })
+    const welcome = await here.welcome.finally(() => clearInterval(looking))
+    return welcome.ok ? ok(admittedBy(welcome.value)) : welcome
   }
 
   return {
@@ -88,19 +102,31 @@ export const knock = (invitation: string, name: string, tell: (event: EngineEven
       cancelled = true
       knocking?.cancel()
     },
-    admitted: enter(),
+    admitted: enter,
   }
 }
 
 /** Somebody who applied and was welcomed: the window has knocked for her, and offers the link of the door that opened. */
 export const arrive = (newcomer: Newcomer): Knocking => {
-  let resolve: (result: Awaited<Knocking['admitted']>) => void
-  const admitted: Knocking['admitted'] = new Promise((settle) => {
+  let open: Link | null = null
+  let resolve: (link: Link | null) => void
+  const offered = new Promise<Link | null>((settle) => {
     resolve = settle
   })
   return {
-    offer: (link) => resolve(ok({ identity: identityOf(newcomer), link })),
-    cancel: () => resolve(problem('join.cancelled')),
-    admitted,
+    offer(link) {
+      open = link
+      resolve(link)
+    },
+    cancel() {
+      resolve(null)
+      open?.close('cancelled')
+    },
+    async admitted(tryOut) {
+      const link = await offered
+      if (!link) return problem('join.cancelled')
+      const admitted = { identity: identityOf(newcomer), link }
+      return (await tryOut(admitted)) ? ok(admitted) : problem('join.untrue')
+    },
   }
 }

@@ -7,7 +7,7 @@ import { createDeviceKeys, createNetworkKey, signerOf } from '../../shared/roste
 import { DexieStore } from './DexieStore.ts'
 import { Engine } from './Engine.ts'
 import { loadIdentity, publicIdentity, type StoredIdentity, saveIdentity } from './identity.ts'
-import type { Knocking } from './knock.ts'
+import type { Admitted, Knocking } from './knock.ts'
 import type { EngineEvent, StartMode } from './messages.ts'
 
 /** What a person can be told about a network that cannot be opened or made. */
@@ -23,15 +23,14 @@ export type Start =
   | Extract<StartMode, { mode: 'open' | 'found' }>
   | { readonly mode: 'join'; readonly knocking: Knocking }
 
-type Admitted = Extract<Awaited<Knocking['admitted']>, { ok: true }>['value']
 type Emit = (event: EngineEvent) => void
 
 /** Opens the engine of a network that is there, or makes it. Only while holding the network's lock. Rejects with `StoreError` or `StartError`. */
 export const openEngine = async (key: string, start: Start, emit: Emit): Promise<Engine> => {
+  if (start.mode === 'join') return join(key, start.knocking, emit)
   const store = await DexieStore.open(key)
   try {
     if (start.mode === 'found') return await found(store, start, emit)
-    if (start.mode === 'join') return await join(store, must(await start.knocking.admitted), emit)
     const identity = await loadIdentity(store)
     if (!identity) throw new StartError({ code: 'network.missing' })
     return await Engine.open(store, identity, emit)
@@ -61,18 +60,51 @@ const found = async (store: DexieStore, start: Extract<StartMode, { mode: 'found
   return engine
 }
 
-/** From the moment its keys are stored this machine belongs to the network; what is missing comes now or at the next meeting. */
-const join = async (store: DexieStore, { identity, link, commits }: Admitted, emit: Emit): Promise<Engine> => {
-  await saveIdentity(store, identity)
-  emit({ kind: 'join', state: { step: 'admitted', identity: publicIdentity(identity) } })
-  const engine = await Engine.open(store, identity, (event) => {
-    emit(event)
+/** Once what a door gave has proved true, this machine belongs to the network; what is missing comes now or at the next meeting. */
+const join = async (key: string, knocking: Knocking, emit: Emit): Promise<Engine> => {
+  let engine: Engine | undefined
+  const tryOut = async (admitted: Admitted) => {
+    engine = await enter(key, admitted, emit)
+    return engine !== undefined
+  }
+  must(await knocking.admitted(tryOut))
+  return engine!
+}
+
+/** In a database of its own, which goes where the door had lied. */
+const enter = async (key: string, admitted: Admitted, emit: Emit): Promise<Engine | undefined> => {
+  const { identity, link, commits, proven = false } = admitted
+  const store = await DexieStore.open(key)
+  let isTrue: boolean = proven
+  let status: EngineEvent | undefined
+  // What happens here does not happen before it is true, except that something comes.
+  const told: Emit = (event) => {
+    if (event.kind === 'status') status = event
+    if (isTrue) emit(event)
     const from = event.kind === 'status' ? event.status.peers.find((peer) => peer.state === 'syncing') : undefined
     if (from) emit({ kind: 'join', state: { step: 'receiving', progress: { done: from.have, total: from.expected } } })
-  })
-  if (commits) await engine.replica.accept(commits, 'door')
-  if (link) engine.meet(link)
-  return engine
+  }
+  let engine: Engine | undefined
+  try {
+    await saveIdentity(store, identity)
+    if (isTrue) emit({ kind: 'join', state: { step: 'admitted', identity: publicIdentity(identity) } })
+    engine = await Engine.open(store, identity, told)
+    if (commits) await engine.replica.accept(commits, 'door')
+    if (link && isTrue) engine.meet(link)
+    else if (link && (await engine.welcomed(link))) {
+      isTrue = true
+      emit({ kind: 'join', state: { step: 'admitted', identity: publicIdentity(identity) } })
+      if (status) emit(status)
+    }
+    if (isTrue) return engine
+  } catch (error) {
+    link?.close('storage')
+    await (engine ?? store).close()
+    throw error
+  }
+  await engine.close()
+  await DexieStore.destroy(key)
+  return undefined
 }
 
 const must = <T>(result: Result<T>): T => {

@@ -1,3 +1,4 @@
+import { createQueue } from '../lib/queue.ts'
 import { ok, type Problem, problem, type Result } from '../lib/result.ts'
 import type { NetId } from '../model/ids.ts'
 import { decodeCommit, payloadOf, verifyCommit } from '../replica/commit.ts'
@@ -27,9 +28,18 @@ export interface KnockOptions {
   readonly surroundings: Pick<Surroundings, 'after'>
   /** Each door's answer; the next is asked then, until `cancel`. */
   readonly answered?: (answer: Answered) => void
+  /**
+   * Anybody may stand at a door and say welcome: is it true (`trueWelcome`)? One after the other. The link is closed when the guest gives
+   * up meanwhile; a rejection rejects `welcome`. Without it whoever says so is believed.
+   */
+  readonly believe?: (welcome: Welcome) => Promise<boolean>
 }
 
 const ANSWER_TIMEOUT = 20_000
+/** Who has not answered for so long may still do so; somebody else is asked meanwhile. ms */
+const PATIENCE = 4_000
+/** A refusal that is final may come from somebody who belongs nowhere: another door has so long to say otherwise. ms */
+export const SECOND_OPINION = 3_000
 const refusals = [
   'otherVersion',
   'busy',
@@ -47,9 +57,10 @@ const local = ['busy', 'inviteUnknown', 'notNow', 'noAnswer']
 
 /**
  * The outside of the door. Offer every link of the door's room; they are tried one after the other, so that nobody is admitted
- * twice. `welcome` resolves with the first that lets the guest in, or, when none of those offered so far does, with the first
- * answer that is final (`join.expired`, `.inviteRevoked`, `.badProof`, `.removed`, `.otherVersion`, `.declined` {reason}): a door
- * may have a wrong clock, or be none. Until then it waits, and `lastRefusal` says what it heard.
+ * twice, and past those who are silent. `welcome` resolves with the first that lets the guest in and is believed, or, when none of those
+ * offered so far does and no other comes within moments, with the first answer that is final (`join.expired`, `.inviteRevoked`,
+ * `.badProof`, `.removed`, `.otherVersion`, `.declined` {reason}): a door may have a wrong clock, or be none. Until then it waits, and
+ * `lastRefusal` says what it heard (`join.untrue`: a welcome that was made up).
  */
 export class Knock {
   readonly welcome: Promise<Result<Welcome>>
@@ -57,15 +68,26 @@ export class Knock {
   lastRefusal: Problem | null = null
   readonly #options: KnockOptions
   readonly #waiting: Link[] = []
-  #talk: DoorTalk | null = null
+  /** Knocked, and not answered yet. */
+  readonly #talks = new Set<DoorTalk>()
+  readonly #believing = createQueue()
+  /** The talk that is waited for before the next is begun. */
+  #latest: DoorTalk | null = null
+  #believed: Welcome | null = null
+  /** Welcomes that are being looked at. */
+  #welcomes = 0
+  #trying: Link | null = null
   #final: Result<never> | null = null
+  #cancelFinal: (() => void) | null = null
   #over = false
   #resolve!: (result: Result<Welcome>) => void
+  #reject!: (error: unknown) => void
 
   constructor(options: KnockOptions) {
     this.#options = options
-    this.welcome = new Promise((resolve) => {
+    this.welcome = new Promise((resolve, reject) => {
       this.#resolve = resolve
+      this.#reject = reject
     })
   }
 
@@ -83,26 +105,46 @@ export class Knock {
   }
 
   #next(): void {
-    if (this.#talk || this.#over) return
+    if (this.#latest || this.#welcomes > 0 || this.#over) return
     const link = this.#waiting.shift()
     if (!link) {
-      if (this.#final) this.#finish(this.#final)
+      this.#consider()
       return
     }
+    const { surroundings, first } = this.#options
     const talk = new DoorTalk({
       link,
-      after: this.#options.surroundings.after,
+      after: surroundings.after,
       timeout: ANSWER_TIMEOUT,
       heard: (message) => this.#heard(talk, message),
       ended: () => this.#ended(talk),
     })
-    this.#talk = talk
+    this.#latest = talk
+    this.#talks.add(talk)
     talk.begin()
-    if (!talk.over) talk.say(this.#options.first)
+    if (talk.over) return
+    talk.say(first)
+    surroundings.after(PATIENCE, () => this.#passOver(talk))
+  }
+
+  /** All who are here have spoken, and one of them finally. */
+  #consider(): void {
+    const final = this.#final
+    if (!final || this.#talks.size > 0) return
+    this.#cancelFinal ??= this.#options.surroundings.after(SECOND_OPINION, () => {
+      this.#cancelFinal = null
+      if (this.#talks.size === 0 && this.#welcomes === 0 && this.#waiting.length === 0) this.#finish(final)
+    })
+  }
+
+  #passOver(talk: DoorTalk): void {
+    if (this.#latest !== talk) return
+    this.#latest = null
+    this.#next()
   }
 
   #heard(talk: DoorTalk, message: Message): void {
-    if (message.type === 'welcome') this.#welcomed(talk, message).catch(() => this.#refused(talk, 'noAnswer'))
+    if (message.type === 'welcome') this.#welcomed(talk, message).catch((error: unknown) => this.#fail(error))
     else if (message.type === 'refuse') this.#refused(talk, message.code)
     else if (message.type === 'declined') this.#refused(talk, 'declined', { reason: message.reason })
     else if (answers.includes(message.type)) {
@@ -111,21 +153,40 @@ export class Knock {
     } else if (message.type !== 'unknown' && message.type !== 'here') talk.close('outOfPlace')
   }
 
-  async #welcomed(talk: DoorTalk, { admit, key: box }: MessageOf<'welcome'>): Promise<void> {
-    const { net, keys } = this.#options
+  async #welcomed(talk: DoorTalk, said: MessageOf<'welcome'>): Promise<void> {
     // Whatever comes behind the welcome belongs to the session.
     const link = talk.handOver()
+    this.#welcomes++
+    const isTrue = await this.#isTrue(link, said).finally(() => this.#welcomes--)
+    if (isTrue || this.#over) return
+    link.close('badWelcome')
+    this.lastRefusal = { code: 'join.untrue' }
+    this.#ended(talk)
+  }
+
+  /** Is it what a welcome has to be, and is it believed? */
+  async #isTrue(link: Link, { admit, key: box }: MessageOf<'welcome'>): Promise<boolean> {
+    const { net, keys } = this.#options
     const admission = admit.slice()
-    const key = await unsealNetworkKey(box, keys, net)
+    const key = await unsealNetworkKey(box.slice(), keys, net)
     const commit = decodeCommit(admission, net)
     const statement =
       commit.ok && commit.value.roster ? decodeStatement(payloadOf(commit.value.ops[0]!) ?? admission) : null
-    const honest = commit.ok && statement?.k === 'admit' && statement.member === keys.device
-    if (!key || !honest || !(await verifyCommit(commit.value))) {
-      link.close('badWelcome')
-      this.#ended(talk)
-    } else if (this.#over) link.close('joined')
-    else this.#finish(ok({ key, admit: admission, link }))
+    const isMine = commit.ok && statement?.k === 'admit' && statement.member === keys.device
+    if (!key || !isMine || !(await verifyCommit(commit.value))) return false
+    return this.#believing(() => this.#try({ key, admit: admission, link }))
+  }
+
+  async #try(welcome: Welcome): Promise<boolean> {
+    if (this.#over) return false
+    this.#trying = welcome.link
+    const isTrue = (await this.#options.believe?.(welcome)) ?? true
+    this.#trying = null
+    if (isTrue) {
+      this.#believed = welcome
+      this.#finish(ok(welcome))
+    }
+    return isTrue
   }
 
   #refused(talk: DoorTalk, said: string, params?: Problem['params']): void {
@@ -137,16 +198,27 @@ export class Knock {
   }
 
   #ended(talk: DoorTalk): void {
-    if (this.#talk !== talk) return
-    this.#talk = null
+    this.#talks.delete(talk)
+    if (this.#latest === talk) this.#latest = null
     this.#next()
   }
 
   #finish(result: Result<Welcome>): void {
     if (this.#over) return
     this.#over = true
-    if (!this.#talk?.over) this.#talk?.close('cancelled')
+    this.#cancelFinal?.()
+    for (const talk of [...this.#talks]) if (!talk.over) talk.close(result.ok ? 'joined' : 'cancelled')
     for (const link of this.#waiting.splice(0)) link.close('joined')
-    this.#resolve(result)
+    this.#trying?.close('cancelled')
+    // What was being looked at is through first: believed in this very moment, it counts.
+    void this.#believing(async () => this.#resolve(this.#believed ? ok(this.#believed) : result))
+  }
+
+  /** This machine cannot look at welcomes: its disk is full. */
+  #fail(error: unknown): void {
+    this.#over = true
+    this.#reject(error)
+    for (const talk of [...this.#talks]) if (!talk.over) talk.close('cancelled')
+    for (const link of this.#waiting.splice(0)) link.close('cancelled')
   }
 }

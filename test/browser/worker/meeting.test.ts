@@ -2,10 +2,15 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { JoinState } from '../../../renderer/store/api.ts'
 import { EngineClient } from '../../../renderer/store/EngineClient.ts'
+import { listNetworks, makeNetwork } from '../../../renderer/store/networks.ts'
 import { profile } from '../../../renderer/store/profile.ts'
+import { surroundings } from '../../../renderer/worker/surroundings.ts'
+import { ok } from '../../../shared/lib/result.ts'
+import { playAlong } from '../../support/liars.ts'
+import { linkPair } from '../../support/network/memoryLink.ts'
 import { dumpOf } from '../support/dump.ts'
 import { eventually } from '../support/eventually.ts'
-import { alices, connect, inStep, join, made, must, openLaptop } from '../support/laptops.ts'
+import { alices, connect, inStep, join, made, must, openLaptop, soon } from '../support/laptops.ts'
 
 const rowsOf = async (key: string) => {
   const { commits: _c, heads: _h, local: _l, ...rows } = await dumpOf(key)
@@ -47,6 +52,53 @@ test('a laptop that died right after it was let in does not use up an invitation
   expect((await alice.session.membership()).map(({ name }) => name)).toEqual(['Alice', 'Bob'])
   await profile.guests.clear()
   expect(await knock()).toEqual({ ok: false, error: { code: 'join.usedUp' } })
+})
+
+/** Somebody's worker knocks with an invitation; `meet` brings who is at the door. */
+const knockWith = (link: string, meet: (client: EngineClient, states: JoinState[]) => Promise<void>) =>
+  makeNetwork('Teestube', false, async (stored) => {
+    const states: JoinState[] = []
+    const client = new EngineClient()
+    client.onEvent((event) => {
+      if (event.kind === 'join' && event.state.step !== 'admitted') states.push(event.state)
+    })
+    const started = client.start(stored.key, { mode: 'join', invitation: link, name: 'Carol' })
+    await meet(client, states)
+    const identity = await started
+    await client.close()
+    return identity.ok ? ok({ ...stored, net: identity.value.net, me: identity.value.me, made: true }) : identity
+  })
+const databases = async () => (await indexedDB.databases()).map(({ name }) => name).sort()
+
+test('P-SYNC-6: a liar at the door leads nowhere and leaves nothing; trying again later, or going on to the next, she gets in', async () => {
+  const alice = await alices()
+  const { link } = must(await alice.session.invite({ until: Date.now() + 3_600_000, note: 'Carol', uses: 1 }))
+  const lie = async (client: EngineClient, states: JoinState[]) => {
+    const [outside, inside] = linkPair([soon, soon])
+    void playAlong(alice.entry.net, inside, surroundings)
+    client.links.offer(outside, 'door')
+    const untrue = { step: 'looking', heard: { code: 'join.untrue' } }
+    await eventually(() => expect(states).toContainEqual(untrue))
+  }
+  const before = await databases()
+  const alone = await knockWith(link, async (client, states) => {
+    await lie(client, states)
+    await client.close()
+  })
+  expect(alone.ok).toBe(false)
+  expect(await databases()).toEqual(before)
+  expect((await listNetworks()).map(({ net }) => net)).toEqual([alice.entry.net])
+  const carols = must(
+    await knockWith(link, async (client, states) => {
+      await lie(client, states)
+      connect(alice.client, client, 'door')
+    }),
+  )
+  made.push(carols.key)
+  const carol = await openLaptop(carols)
+  expect((await carol.session.membership()).map(({ name }) => name)).toEqual(['Alice', 'Carol'])
+  connect(alice.client, carol.client)
+  await inStep(carol)
 })
 
 test('two laptops that changed the same field apart agree after meeting; both have a receipt that names the clash, and one click takes the other value', async () => {

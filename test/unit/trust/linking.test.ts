@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { LinkState } from '../../../renderer/store/trust.ts'
 import { beLinked } from '../../../renderer/worker/beLinked.ts'
+import type { Admitted } from '../../../renderer/worker/knock.ts'
 import type { EngineEvent } from '../../../renderer/worker/messages.ts'
 import { surroundings } from '../../../renderer/worker/surroundings.ts'
 import { updateMember } from '../../../shared/commands/updateMember.ts'
 import { toBase64Url } from '../../../shared/lib/bytes.ts'
+import type { Result } from '../../../shared/lib/result.ts'
 import { memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import { createDeviceLink, deviceLinkText, parseDeviceLink, wordsOf } from '../../../shared/roster/deviceLink.ts'
@@ -52,7 +54,8 @@ const begun = async (name = 'Old ThinkPad') => {
   )
   const { link } = await ask<{ link: string }>(alice, 'beginLink', { hubs: [] })
   const events: EngineEvent[] = []
-  const guest = beLinked(link, name, (event) => events.push(event))
+  const linking = beLinked(link, name, (event) => events.push(event))
+  const guest = { ...linking, admitted: linking.admitted(async () => true) }
   const [here, there] = linkPair()
   alice.engine.linking.offer(here)
   guest.offer(there)
@@ -60,8 +63,8 @@ const begun = async (name = 'Old ThinkPad') => {
   return { alice, guest, events, link }
 }
 
-const enter = async (guest: ReturnType<typeof beLinked>, name: string): Promise<Laptop> => {
-  const { identity, link } = must(await guest.admitted)
+const enter = async ({ admitted }: { admitted: Promise<Result<Admitted>> }, name: string): Promise<Laptop> => {
+  const { identity, link } = must(await admitted)
   const laptop = await openLaptop(name, identity)
   open.push(laptop)
   laptop.engine.meet(link!)
@@ -148,6 +151,7 @@ describe('linking a second laptop', () => {
     expect([roomOf(first), roomOf(one)]).not.toContainEqual(roomOf(two))
     // Somebody in the right room with the wrong secret: the commitment does not hold.
     const late = beLinked(one.link, 'Late', () => {})
+    void late.admitted(async () => true)
     const [here, there] = linkPair()
     alice.engine.linking.offer(here)
     late.offer(there)
@@ -162,6 +166,7 @@ describe('linking a second laptop', () => {
     const { link } = await ask<{ link: string }>(alice, 'beginLink', { hubs: [] })
     const events: EngineEvent[] = []
     const victim = beLinked(link, 'Real', (event) => events.push(event))
+    void victim.admitted(async () => true)
     const parsed = must(parseDeviceLink(link, Date.now()))
     // Towards Alice the one between is a guest of his own; towards the guest he plays Alice, with his own link of the same secret.
     const mallory = await founded()
