@@ -43,15 +43,15 @@ test('a member list and a calendar come in, travel, and read the same elsewhere;
   const calendar = must(await readEvents(generateCalendar(60, 20_777), { zone: 'Europe/Berlin' }))
   const people = { members: members.map(({ member }) => member) }
   const events = { events: calendar.events.map(({ event }) => event) }
-  expect(await alice.run(importMembers, people)).toEqual({ created: 300, updated: 0, unchanged: 0 })
+  expect(await alice.run(importMembers, people)).toEqual({ created: 300, updated: 0, unchanged: 0, organisations: 0 })
   expect(await alice.run(importEvents, events)).toEqual({ created: 60, updated: 0, unchanged: 0 })
   await bob.take(alice)
   expect(await rowsOf(bob)).toEqual(await rowsOf(alice))
   expect((await bob.rows('member')).length).toBe(301)
   // As an import hands them over.
   const packed = { members: pack(people.members) }
-  expect(await alice.run(importMembers, packed)).toEqual({ created: 0, updated: 0, unchanged: 300 })
-  expect(await alice.run(importMembers, people)).toEqual({ created: 0, updated: 0, unchanged: 300 })
+  expect(await alice.run(importMembers, packed)).toEqual({ created: 0, updated: 0, unchanged: 300, organisations: 0 })
+  expect(await alice.run(importMembers, people)).toEqual({ created: 0, updated: 0, unchanged: 300, organisations: 0 })
   expect(await alice.run(importEvents, events)).toEqual({ created: 0, updated: 0, unchanged: 60 })
 })
 
