@@ -16,6 +16,22 @@ const words = defineMessages({
     ru: 'сообщение об уходе или возвращении',
   },
   importMembers: { en: 'list of people brought in', de: 'Liste von Leuten importiert', ru: 'список людей загружен' },
+  createOrganisation: { en: 'organisation added', de: 'Organisation hinzugefügt', ru: 'организация добавлена' },
+  updateOrganisation: { en: 'organisation changed', de: 'Organisation geändert', ru: 'организация изменена' },
+  affiliate: {
+    en: 'belonging to an organisation',
+    de: 'Zugehörigkeit zu einer Organisation',
+    ru: 'связь с организацией',
+  },
+  gatherOrganisations: {
+    en: 'organisations made records',
+    de: 'Organisationen als Einträge angelegt',
+    ru: 'записи организаций созданы',
+  },
+  defineCustomField: { en: 'profile field added', de: 'Profilfeld angelegt', ru: 'поле профиля добавлено' },
+  updateCustomField: { en: 'profile field changed', de: 'Profilfeld geändert', ru: 'поле профиля изменено' },
+  moveCustomField: { en: 'profile field moved', de: 'Profilfeld verschoben', ru: 'поле профиля перемещено' },
+  removeCustomField: { en: 'profile field removed', de: 'Profilfeld entfernt', ru: 'поле профиля удалено' },
   takeInApplication: {
     en: 'request shown to all',
     de: 'Anfrage allen gezeigt',

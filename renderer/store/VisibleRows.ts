@@ -1,7 +1,7 @@
 import type { EntityName, RowOf } from '../../shared/model/entities.ts'
 import type { EntityId } from '../../shared/model/ids.ts'
 import type { MemberRow } from '../../shared/model/member.ts'
-import { type Viewer, visibleMember } from '../../shared/queries/visibleMember.ts'
+import { closedKeys, type Viewer, visibleMember } from '../../shared/queries/visibleMember.ts'
 import type { KeyRange, Page } from '../../shared/replica/ports.ts'
 import { DexieRows } from './DexieRows.ts'
 import { localKeys } from './localKeys.ts'
@@ -33,7 +33,8 @@ export class VisibleRows extends DexieRows {
   }
 
   async viewer(): Promise<Viewer> {
-    return (await this.local<Viewer>(localKeys.viewer)) ?? nobody
+    const viewer = (await this.local<Viewer>(localKeys.viewer)) ?? nobody
+    return viewer.seesAll ? viewer : { ...viewer, closed: closedKeys(await super.find('customField', 'order')) }
   }
 
   async #visible<N extends EntityName, R extends RowOf<N> | undefined>(type: N, rows: R[]): Promise<R[]> {

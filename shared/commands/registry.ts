@@ -1,3 +1,4 @@
+import { affiliate } from './affiliate.ts'
 import { applyChanges } from './applyChanges.ts'
 import { archiveCard } from './archiveCard.ts'
 import { assignCard } from './assignCard.ts'
@@ -8,8 +9,11 @@ import { createColumn } from './createColumn.ts'
 import { createDepartment } from './createDepartment.ts'
 import { createEvent } from './createEvent.ts'
 import { createMember } from './createMember.ts'
+import { createOrganisation } from './createOrganisation.ts'
 import { createSample } from './createSample.ts'
+import { defineCustomField } from './defineCustomField.ts'
 import { foundNetwork } from './foundNetwork.ts'
+import { gatherOrganisations } from './gatherOrganisations.ts'
 import { handOver } from './handOver.ts'
 import { importEvents } from './importEvents.ts'
 import { importMembers } from './importMembers.ts'
@@ -17,19 +21,23 @@ import { joinDepartment, leaveDepartment } from './joinDepartment.ts'
 import { leaveNetwork } from './leaveNetwork.ts'
 import { moveCard } from './moveCard.ts'
 import { moveColumn } from './moveColumn.ts'
+import { moveCustomField } from './moveCustomField.ts'
 import { nameDevice } from './nameDevice.ts'
 import { recordDecision } from './recordDecision.ts'
 import { removeColumn } from './removeColumn.ts'
+import { removeCustomField } from './removeCustomField.ts'
 import { removeEntities, restoreEntities } from './removeEntities.ts'
 import { setRsvp } from './setRsvp.ts'
 import { takeInApplication } from './takeInApplication.ts'
 import { takeOther } from './takeOther.ts'
 import { updateCard } from './updateCard.ts'
 import { updateColumn } from './updateColumn.ts'
+import { updateCustomField } from './updateCustomField.ts'
 import { updateDepartment } from './updateDepartment.ts'
 import { updateEvent } from './updateEvent.ts'
 import { updateMember } from './updateMember.ts'
 import { updateNetwork } from './updateNetwork.ts'
+import { updateOrganisation } from './updateOrganisation.ts'
 import { takeBackVouch, vouch } from './vouch.ts'
 
 /** Every command by name: the table of contents of what a person can do. */
@@ -44,6 +52,16 @@ export const commands = {
   leaveNetwork,
   nameDevice,
   importMembers,
+  // Organisations in the directory
+  createOrganisation,
+  updateOrganisation,
+  affiliate,
+  gatherOrganisations,
+  // Fields of profiles
+  defineCustomField,
+  updateCustomField,
+  moveCustomField,
+  removeCustomField,
   // Who comes in
   takeInApplication,
   vouch,

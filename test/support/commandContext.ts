@@ -88,7 +88,7 @@ const makeDraft = <N extends EntityName>(type: N, id: EntityId, before: Stored |
           for (const [key, entry] of Object.entries(value as object)) draft.put(field, key, entry)
           continue
         }
-        if (!Array.isArray(value)) {
+        if (definition.fields[field]?.kind !== 'set' || !Array.isArray(value)) {
           draft.set(field, value)
           continue
         }

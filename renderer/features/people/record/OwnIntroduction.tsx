@@ -6,9 +6,10 @@ import { useI18n } from '../../../ui/i18n.tsx'
 import { TagField } from '../../../ui/TagField.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { m } from '../messages.ts'
+import type { Save } from './useAudiences.tsx'
 
 /** Asks the three things an introduction is made of, as long as they are not said; each answer is kept as it is given. */
-export const OwnIntroduction = ({ row, save }: { row: MemberRow; save: (values: Partial<MemberRow>) => void }) => {
+export const OwnIntroduction = ({ row, save }: { row: MemberRow; save: Save }) => {
   const { t } = useI18n()
   // What was missing when the record was opened: a question does not vanish under the hand that answers it.
   const [isAsking, setAsking] = useState(!row.intro || row.offers.length === 0 || row.asks.length === 0)

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { CircleHelp, Ellipsis, Mail, Trash2, UserPlus } from 'lucide-react'
+import type { FieldPatch } from '../../../../shared/commands/command.ts'
 import { rankOf } from '../../../../shared/model/defineEntity.ts'
 import { entities } from '../../../../shared/model/entities.ts'
 import { type EntityId, memberEntityId, memberOfEntityId } from '../../../../shared/model/ids.ts'
@@ -69,7 +70,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
   const theirs = membership?.find((each) => each.member === member)
   const hasEnded = !theirs && past?.some((each) => each.member === member)
   const mayEdit = isOwn || (mine !== undefined && rankOf[mine.role] <= 2)
-  const save = (values: Partial<MemberRow>) => void act('updateMember', { id, values: values as never })
+  const save = (values: FieldPatch<'member'>) => void act('updateMember', { id, values })
 
   const remove = async () => {
     const removed = await act('removeEntities', { ids: [id] }, t(m.removed, { name }))

@@ -17,13 +17,13 @@ import { countryName, countryOptions } from '../countryName.ts'
 import { m } from '../messages.ts'
 import { a } from './audienceMessages.ts'
 import { LocalTime } from './LocalTime.tsx'
-import { useAudiences } from './useAudiences.tsx'
+import { type Save, useAudiences } from './useAudiences.tsx'
 
 interface RecordFieldsProps {
   readonly row: MemberRow
   readonly mayEdit: boolean
   readonly isOwn: boolean
-  readonly save: (values: Partial<MemberRow>) => void
+  readonly save: Save
 }
 
 type SetName = 'fields' | 'skills' | 'languages' | 'offers' | 'asks' | 'intents' | 'tags' | 'links' | 'otherNames'

@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Check, Lock, ShieldHalf, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { FieldPatch } from '../../../../shared/commands/command.ts'
 import type { MemberRow } from '../../../../shared/model/member.ts'
 import {
   type Audience,
   audienceOf,
+  emptyValue,
   isPrivateField,
   type OnlyMine,
   type PrivateField,
@@ -21,8 +23,10 @@ import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { m } from '../messages.ts'
 import { a } from './audienceMessages.ts'
+import { r } from './recordMessages.ts'
 
-type Save = (values: Partial<MemberRow>) => void
+export type Save = (values: FieldPatch<'member'>) => void
+const labels = { ...m, ...r } as const
 const icons = { everyone: Users, ambassadors: ShieldHalf, onlyMe: Lock } as const
 const audiences = ['everyone', 'ambassadors', 'onlyMe'] as const
 
@@ -60,15 +64,14 @@ export const useAudiences = (record: MemberRow, isOwn: boolean, saveRecord: Save
     if (next === now) return
     const visibility = withAudience(record, field, next)
     const value = row[field]
-    const write = async (values: Partial<MemberRow>) =>
-      (await act('updateMember', { id: record.id, values: values as never })).ok
+    const write = async (values: FieldPatch<'member'>) => (await act('updateMember', { id: record.id, values })).ok
     // In this order nothing is lost if one of the two fails: at worst it stands in both places.
     if (next === 'onlyMe') {
       if (!(await keep({ [field]: value }))) return
-      if (!(await write({ [field]: field === 'links' ? [] : '', visibility }))) return
+      if (!(await write({ [field]: emptyValue(field), visibility }))) return
       if (value.length > 0)
         toasts.show({
-          text: t(a.keptHere, { field: t(m[field]) }),
+          text: t(a.keptHere, { field: t(labels[field]) }),
           action: { label: t(a.more), onAction: () => void navigate({ to: '/privacy' }) },
           timeout: 10_000,
         })
@@ -87,13 +90,13 @@ export const useAudiences = (record: MemberRow, isOwn: boolean, saveRecord: Save
         {shown}
         {isOwn ? (
           <Menu
-            label={t(a.whoSees, { field: t(m[field]), who: t(a[now]) })}
+            label={t(a.whoSees, { field: t(labels[field]), who: t(a[now]) })}
             trigger={
               <IconButton
                 icon={icons[now]}
                 size="small"
                 className={now === 'everyone' ? 'v-audience-open' : 'v-audience-closed'}
-                label={t(a.whoSees, { field: t(m[field]), who: t(a[now]) })}
+                label={t(a.whoSees, { field: t(labels[field]), who: t(a[now]) })}
               />
             }
             items={audiences.map((each) => ({

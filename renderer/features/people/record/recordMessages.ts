@@ -1,0 +1,99 @@
+import { defineMessages } from '../../../ui/i18n.tsx'
+
+export const r = defineMessages({
+  photo: { en: 'Picture', de: 'Bild', ru: 'Фото' },
+  contacts: { en: 'Further ways', de: 'Weitere Wege', ru: 'Другие способы' },
+
+  // Ways to reach somebody.
+  reach: { en: 'How to reach', de: 'Erreichbar', ru: 'Как связаться' },
+  where: { en: 'Where', de: 'Wo', ru: 'Где' },
+  email: { en: 'E-mail', de: 'E-Mail', ru: 'Эл. почта' },
+  phone: { en: 'Phone', de: 'Telefon', ru: 'Телефон' },
+  signal: { en: 'Signal', de: 'Signal', ru: 'Signal' },
+  telegram: { en: 'Telegram', de: 'Telegram', ru: 'Telegram' },
+  whatsapp: { en: 'WhatsApp', de: 'WhatsApp', ru: 'WhatsApp' },
+  matrix: { en: 'Matrix', de: 'Matrix', ru: 'Matrix' },
+  threema: { en: 'Threema', de: 'Threema', ru: 'Threema' },
+  other: { en: 'Another way', de: 'Anderer Weg', ru: 'Другой способ' },
+  addWay: { en: 'Add a way to reach', de: 'Weg hinzufügen', ru: 'Добавить способ' },
+  nameHint: { en: '@name or number', de: '@name oder Nummer', ru: '@имя или номер' },
+  numberHint: { en: '+49 170 …', de: '+49 170 …', ru: '+49 170 …' },
+  threemaHint: { en: 'Eight characters', de: 'Acht Zeichen', ru: 'Восемь знаков' },
+  matrixHint: { en: '@name:server', de: '@name:server', ru: '@имя:сервер' },
+  otherHint: { en: 'Mastodon, a door bell…', de: 'Mastodon, Klingel …', ru: 'Mastodon, звонок в дверь…' },
+  writeTo: { en: 'Write: {value}', de: 'Schreiben: {value}', ru: 'Написать: {value}' },
+  call: { en: 'Call: {value}', de: 'Anrufen: {value}', ru: 'Позвонить: {value}' },
+  open: { en: 'Open: {value}', de: 'Öffnen: {value}', ru: 'Открыть: {value}' },
+  copy: { en: 'Copy: {value}', de: 'Kopieren: {value}', ru: 'Скопировать: {value}' },
+  copied: { en: 'Copied: {value}', de: 'Kopiert: {value}', ru: 'Скопировано: {value}' },
+  takeAway: { en: 'Remove: {value}', de: 'Entfernen: {value}', ru: 'Удалить: {value}' },
+  notReachable: {
+    en: 'No way to reach {name} is shown to you.',
+    de: 'Dir wird kein Weg gezeigt, {name} zu erreichen.',
+    ru: 'Вам не показан ни один способ связаться: {name}.',
+  },
+
+  // Languages.
+  addLanguage: { en: 'Add a language', de: 'Sprache hinzufügen', ru: 'Добавить язык' },
+  levelOf: { en: '{language}: how well?', de: '{language}: wie gut?', ru: '{language}: уровень' },
+  levelUnsaid: { en: 'Level', de: 'Niveau', ru: 'Уровень' },
+  A1: { en: 'A1 · first words', de: 'A1 · erste Worte', ru: 'A1 · первые слова' },
+  A2: { en: 'A2 · simple things', de: 'A2 · Einfaches', ru: 'A2 · простые темы' },
+  B1: { en: 'B1 · gets along', de: 'B1 · kommt zurecht', ru: 'B1 · можно объясниться' },
+  B2: { en: 'B2 · fluent', de: 'B2 · fließend', ru: 'B2 · свободно' },
+  C1: { en: 'C1 · at work, too', de: 'C1 · auch im Beruf', ru: 'C1 · и для работы' },
+  C2: { en: 'C2 · nearly native', de: 'C2 · fast wie Muttersprache', ru: 'C2 · почти как родной' },
+  native: { en: 'Native', de: 'Muttersprache', ru: 'Родной' },
+
+  // Organisations.
+  organisations: { en: 'Organisations', de: 'Organisationen', ru: 'Организации' },
+  occupation: { en: 'Occupation', de: 'Tätigkeit', ru: 'Род занятий' },
+  addOrganisation: { en: 'Find or add one', de: 'Finden oder anlegen', ru: 'Найти или добавить' },
+  organisationNew: { en: 'Add “{name}”', de: '„{name}“ anlegen', ru: 'Добавить «{name}»' },
+  roleIn: { en: 'What at {organisation}?', de: 'Was bei {organisation}?', ru: 'Кем в «{organisation}»?' },
+  roleHint: { en: 'Does what there?', de: 'Macht dort was?', ru: 'Кем там?' },
+  madeRecord: {
+    en: '{name} has a record of its own now',
+    de: '{name} hat jetzt einen eigenen Eintrag',
+    ru: 'Теперь есть отдельная запись: {name}',
+  },
+  makeRecord: { en: 'Make it a record', de: 'Als Eintrag anlegen', ru: 'Сделать записью' },
+  makeRecordOf: { en: 'Make a record: {name}', de: 'Als Eintrag anlegen: {name}', ru: 'Сделать записью: {name}' },
+  leftOrganisation: { en: '{name} taken out', de: '{name} entfernt', ru: 'Убрано: {name}' },
+
+  // In the network.
+  inNetwork: { en: 'In the network', de: 'Im Netzwerk', ru: 'В сети' },
+  memberSince: { en: 'Member since', de: 'Dabei seit', ru: 'Участие с' },
+  memberSinceNote: {
+    en: 'Here since {when}; an earlier day can be set.',
+    de: 'Hier seit {when}; ein früherer Tag lässt sich eintragen.',
+    ru: 'Здесь с {when}; можно указать более ранний день.',
+  },
+  through: { en: 'Through', de: 'Durch', ru: 'Через кого' },
+  founder: { en: 'Founded the network', de: 'Hat das Netzwerk gegründet', ru: 'Основание сети' },
+  through_you: { en: 'you', de: 'dich', ru: 'вас' },
+  brought: { en: 'Brought in', de: 'Hat gebracht', ru: 'Привёл сюда' },
+  broughtMore: {
+    en: '{n, plural, one {# more} other {# more}}',
+    de: '{n, plural, one {# weitere Person} other {# weitere}}',
+    ru: '{n, plural, one {ещё #} few {ещё #} many {ещё #} other {ещё #}}',
+  },
+  together: { en: 'Events together', de: 'Gemeinsame Treffen', ru: 'Общие встречи' },
+  bothHost: { en: 'both of you host', de: 'ihr ladet beide ein', ru: 'вы оба хозяева' },
+  showAll: { en: 'Show all {n}', de: 'Alle {n} zeigen', ru: 'Показать все: {n}' },
+
+  // The network's own fields.
+  more: { en: 'More', de: 'Weiteres', ru: 'Прочее' },
+  makeField: { en: 'Make it a field', de: 'Zum Feld machen', ru: 'Сделать полем' },
+  makeFieldOf: {
+    en: 'Make a field for everybody: {label}',
+    de: 'Zum Feld für alle machen: {label}',
+    ru: 'Сделать полем для всех: {label}',
+  },
+  wrongNumber: {
+    en: 'This is no number. What stood there before is kept.',
+    de: 'Das ist keine Zahl. Was vorher dastand, bleibt.',
+    ru: 'Это не число. Осталось то, что было.',
+  },
+  unsaid: { en: 'Not said', de: 'Keine Angabe', ru: 'Не указано' },
+})
