@@ -25,5 +25,7 @@ export const words = defineMessages({
   tomorrow: { en: 'tomorrow', de: 'morgen', ru: 'завтра' },
   yesterday: { en: 'yesterday', de: 'gestern', ru: 'вчера' },
   justNow: { en: 'just now', de: 'gerade eben', ru: 'только что' },
+  copyLink: { en: 'Copy the link', de: 'Link kopieren', ru: 'Скопировать ссылку' },
+  copied: { en: 'Copied', de: 'Kopiert', ru: 'Скопировано' },
   dayAtTime: { en: '{day}, {time}', de: '{day}, {time}', ru: '{day}, {time}' },
 })

@@ -196,7 +196,7 @@ test('she invites bob and copies the link; he pastes it and is in', async () => 
   await alice.keyboard.press('i')
   await type(alice, alice.getByLabel('For whom, as a note to yourself'), 'Bob')
   await alice.keyboard.press('Enter')
-  await alice.locator('.v-invite-link').waitFor()
+  await alice.locator('.v-given-text').waitFor()
   await press(alice, alice.getByRole('button', { name: /Copy/ }))
   await alice.getByText('Copied').first().waitFor()
   link = await alice.evaluate(() => navigator.clipboard.readText())

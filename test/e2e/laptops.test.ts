@@ -29,7 +29,7 @@ const wordsShown = (page: Page): Promise<string[]> => page.locator('.v-same-word
 const bringTogether = async (guest: Page, name: string): Promise<void> => {
   await go(first, '#/devices')
   await first.getByRole('button', { name: 'Add a laptop' }).click()
-  const code = first.locator('.v-link-text').filter({ hasText: 'vmeste://link/' })
+  const code = first.locator('.v-given-text').filter({ hasText: 'vmeste://link/' })
   const link = await code.textContent()
   await first.screenshot({ path: `${shots}/code.png` })
   await guest.getByRole('button', { name: 'I am in a network on another laptop' }).click()

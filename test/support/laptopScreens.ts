@@ -30,7 +30,7 @@ export const laptopScreens: readonly Screen[] = [
   at('my laptops', '#/devices', '.v-device'),
   modal('another laptop', '#/devices', async (page) => {
     await page.locator('.v-page-actions .v-button').click()
-    await page.locator('.v-link-text').filter({ hasText: 'vmeste://link/' }).waitFor()
+    await page.locator('.v-given-text').filter({ hasText: 'vmeste://link/' }).waitFor()
   }),
   modal('the name of a laptop', '#/devices', (page) => page.locator('.v-device-acts .v-button').first().click()),
   modal('a recovery sheet', '#/devices', async (page) => {

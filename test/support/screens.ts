@@ -255,7 +255,7 @@ export const screens: readonly Screen[] = [
       await go(page, '#/invite')
       await page.locator('main form input').first().fill('Frieda')
       await page.keyboard.press('Enter')
-      await page.locator('.v-invite-link').waitFor()
+      await page.locator('.v-given-text').waitFor()
     },
   },
   at('receipts', '#/receipts', 'main a[href*="receipts/"]'),

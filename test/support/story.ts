@@ -191,7 +191,7 @@ export const invite = async (page: Page, note: string): Promise<string> => {
   await go(page, '#/invite')
   await page.getByLabel('For whom, as a note to yourself').fill(note)
   await page.getByRole('button', { name: 'Make the invitation' }).click()
-  return (await page.locator('.v-invite-link').textContent()) ?? ''
+  return (await page.locator('.v-given-text').textContent()) ?? ''
 }
 
 /** Pastes the link and knocks. */

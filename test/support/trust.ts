@@ -21,7 +21,7 @@ export const askQuestions = async (page: Page, questions: readonly string[]): Pr
 export const applyAddress = async (page: Page): Promise<string> => {
   await go(page, '#/admission')
   await page.getByRole('button', { name: 'Let people ask' }).first().click()
-  const address = page.getByRole('dialog').locator('.v-address-link')
+  const address = page.getByRole('dialog').locator('.v-given-text')
   await address.filter({ hasText: 'vmeste://apply/' }).waitFor()
   const link = (await address.textContent()) ?? ''
   await page.keyboard.press('Escape')

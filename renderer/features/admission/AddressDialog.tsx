@@ -1,13 +1,14 @@
-import { Check, Copy, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { createPortal } from 'react-dom'
 import { networkId } from '../../../shared/commands/foundNetwork.ts'
 import { useLive, useSession } from '../../store/hooks.tsx'
-import { useAnnounce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { GivenLink } from '../../ui/GivenLink.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { LetFind } from '../../ui/LetFind.tsx'
+import { Printed } from '../../ui/Printed.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { QrImage } from '../../ui/QrImage.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
@@ -19,14 +20,11 @@ export const AddressDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; r
   const { t } = i18n
   const session = useSession()
   const toasts = useToasts()
-  const announce = useAnnounce()
   const [link, setLink] = useState('')
-  const [isCopied, setCopied] = useState(false)
   const name = useLive(async (rows) => (await rows.get('network', networkId))?.name, []) ?? session.entry.name
   useEffect(() => {
     if (!isOpen) return
     let isGone = false
-    setCopied(false)
     void session.ask('applyLink', { hubs: [] }).then((made) => {
       if (isGone) return
       if (made.ok) setLink(made.value.link)
@@ -36,11 +34,6 @@ export const AddressDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; r
       isGone = true
     }
   }, [isOpen, session, i18n, toasts])
-  const copy = async () => {
-    await navigator.clipboard.writeText(link)
-    setCopied(true)
-    announce(t(a.copied))
-  }
   return (
     <>
       <Dialog
@@ -53,39 +46,29 @@ export const AddressDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; r
             <Button icon={Printer} onPress={() => window.print()} isDisabled={!link}>
               {t(a.print)}
             </Button>
-            <Button variant="primary" icon={isCopied ? Check : Copy} onPress={copy} isDisabled={!link}>
-              {t(isCopied ? a.copied : a.copy)}
-            </Button>
+            <CopyButton variant="primary" text={link} label={t(a.copy)} />
           </>
         }
       >
-        <div className="v-address">
-          {link ? <QrImage text={link} label={t(a.scan)} size={220} /> : null}
-          <div className="v-address-words">
-            <p>{t(a.addressText, { network: name })}</p>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls, so the keyboard must reach it */}
-            <code className="v-address-link" tabIndex={0}>
-              {link}
-            </code>
-            <p className="v-quiet">{t(a.addressReach, { network: name })}</p>
-            <LetFind why={t(a.addressNear)} />
-          </div>
-        </div>
+        <GivenLink link={link} label={t(a.scan)} lead={<p>{t(a.addressText, { network: name })}</p>}>
+          <p className="v-quiet">{t(a.addressReach, { network: name })}</p>
+          <LetFind why={t(a.addressNear)} />
+        </GivenLink>
       </Dialog>
-      {isOpen && link ? createPortal(<Poster network={name} link={link} />, document.body) : null}
+      {isOpen && link ? <Poster network={name} link={link} /> : null}
     </>
   )
 }
 
-/** Only on paper: one sheet for a notice board. */
+/** One sheet for a notice board. */
 const Poster = ({ network, link }: { readonly network: string; readonly link: string }) => {
   const { t } = useI18n()
   return (
-    <div className="v-poster" aria-hidden>
+    <Printed>
       <p className="v-poster-title">{t(a.posterTitle, { network })}</p>
       <QrImage text={link} label={t(a.scan)} size={420} />
       <p className="v-poster-text">{t(a.posterText)}</p>
       <code className="v-poster-link">{link}</code>
-    </div>
+    </Printed>
   )
 }

@@ -202,7 +202,6 @@ export const a = defineMessages({
     ru: 'Ноутбуки в этой сети Wi-Fi пока не могут найти этот. Если это включить, человек рядом с вами сможет попроситься и без интернета.',
   },
   copy: { en: 'Copy the address', de: 'Adresse kopieren', ru: 'Скопировать адрес' },
-  copied: { en: 'Copied', de: 'Kopiert', ru: 'Скопировано' },
   print: { en: 'Print a poster', de: 'Aushang drucken', ru: 'Напечатать плакат' },
   scan: {
     en: 'Scan this with Vmeste',

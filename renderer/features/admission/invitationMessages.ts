@@ -42,7 +42,6 @@ export const v = defineMessages({
     de: 'und {n, plural, one {# weitere} other {# weitere}}',
     ru: 'и ещё {n}',
   },
-  copy: { en: 'Copy the link', de: 'Link kopieren', ru: 'Скопировать ссылку' },
   show: { en: 'Show', de: 'Zeigen', ru: 'Показать' },
   showNamed: { en: 'Show the invitation: {note}', de: 'Einladung zeigen: {note}', ru: 'Показать приглашение: {note}' },
   close: { en: 'Close', de: 'Schließen', ru: 'Закрыть' },

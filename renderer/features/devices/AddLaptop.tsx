@@ -1,15 +1,15 @@
-import { Check, Copy, RotateCcw } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useSession } from '../../store/hooks.tsx'
 import type { LinkState } from '../../store/trust.ts'
-import { useAnnounce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { formatTime } from '../../ui/dates.ts'
+import { GivenLink } from '../../ui/GivenLink.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { LetFind } from '../../ui/LetFind.tsx'
 import { problemText } from '../../ui/problems.ts'
-import { QrImage } from '../../ui/QrImage.tsx'
 import { SameWords } from '../../ui/SameWords.tsx'
 import { d } from './messages.ts'
 
@@ -18,18 +18,15 @@ export const AddLaptop = ({ onClose }: { readonly onClose: () => void }) => {
   const i18n = useI18n()
   const { t } = i18n
   const session = useSession()
-  const announce = useAnnounce()
   const [turn, setTurn] = useState(0)
   const [code, setCode] = useState<{ readonly link: string; readonly until: number }>()
   const [state, setState] = useState<LinkState>({ step: 'waiting' })
-  const [isCopied, setCopied] = useState(false)
   const [hasAgreed, setAgreed] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a further turn begins anew
   useEffect(() => {
     let isGone = false
     setCode(undefined)
     setState({ step: 'waiting' })
-    setCopied(false)
     setAgreed(false)
     const stop = session.onLinking((next) => isGone || setState(next))
     void session.ask('beginLink', { hubs: [] }).then((begun) => {
@@ -44,12 +41,6 @@ export const AddLaptop = ({ onClose }: { readonly onClose: () => void }) => {
       void session.ask('confirmLink', { same: false })
     }
   }, [session, turn])
-  const copy = async () => {
-    if (!code) return
-    await navigator.clipboard.writeText(code.link)
-    setCopied(true)
-    announce(t(d.copied))
-  }
   const agree = (same: boolean) => {
     if (same) setAgreed(true)
     void session.ask('confirmLink', { same })
@@ -64,9 +55,7 @@ export const AddLaptop = ({ onClose }: { readonly onClose: () => void }) => {
       staysOnOutsideClick
       actions={
         step === 'waiting' ? (
-          <Button icon={isCopied ? Check : Copy} onPress={copy} isDisabled={!code}>
-            {t(isCopied ? d.copied : d.copy)}
-          </Button>
+          <CopyButton text={code?.link ?? ''} />
         ) : step === 'compare' && !hasAgreed ? (
           <>
             <Button key="different" onPress={() => agree(false)} autoFocus>
@@ -88,19 +77,11 @@ export const AddLaptop = ({ onClose }: { readonly onClose: () => void }) => {
       }
     >
       {state.step === 'waiting' && code ? (
-        <div className="v-link-code">
-          <QrImage text={code.link} label={t(d.addCode)} size={220} />
-          <div className="v-link-words">
-            <p>{t(d.addLead)}</p>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls, so the keyboard must reach it */}
-            <code className="v-link-text" tabIndex={0}>
-              {code.link}
-            </code>
-            <p className="v-quiet">{t(d.goodUntil, { when: formatTime(i18n, code.until) })}</p>
-            <p className="v-quiet">{t(d.addSecret)}</p>
-            <LetFind why={t(d.addWhy)} />
-          </div>
-        </div>
+        <GivenLink link={code.link} label={t(d.addCode)} lead={<p>{t(d.addLead)}</p>}>
+          <p className="v-quiet">{t(d.goodUntil, { when: formatTime(i18n, code.until) })}</p>
+          <p className="v-quiet">{t(d.addSecret)}</p>
+          <LetFind why={t(d.addWhy)} />
+        </GivenLink>
       ) : null}
       {state.step === 'compare' ? (
         <div className="v-compare" aria-live="polite">

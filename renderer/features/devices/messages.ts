@@ -89,8 +89,6 @@ export const d = defineMessages({
     de: 'Für die Kamera des anderen Laptops',
     ru: 'Для камеры другого ноутбука',
   },
-  copy: { en: 'Copy the link', de: 'Link kopieren', ru: 'Скопировать ссылку' },
-  copied: { en: 'Copied', de: 'Kopiert', ru: 'Скопировано' },
   goodUntil: { en: 'Good until {when}', de: 'Gilt bis {when}', ru: 'Действует до {when}' },
   addSecret: {
     en: 'Show it to nobody else: it is only for a laptop of your own.',

@@ -38,8 +38,6 @@ export const inviteMessages = defineMessages({
     ru: 'Отсканируйте это другим устройством',
   },
   orSend: { en: 'or send the link', de: 'oder schick den Link', ru: 'или отправьте ссылку' },
-  copy: { en: 'Copy the link', de: 'Link kopieren', ru: 'Скопировать ссылку' },
-  copied: { en: 'Copied', de: 'Kopiert', ru: 'Скопировано' },
   goodUntil: { en: 'Good until {when}', de: 'Gilt bis {when}', ru: 'Действует до {when}' },
   stay: {
     en: 'Keep Vmeste open: whoever of you is around first lets the newcomer in.',
