@@ -1,7 +1,7 @@
 import type { EntityName } from '../../shared/model/entities.ts'
 import type { EntityId } from '../../shared/model/ids.ts'
 import type { SearchHit } from './api.ts'
-import { type PackedIds, unpackIds } from './packedIds.ts'
+import { IdListener, type ToldIds } from './toldIds.ts'
 
 export interface SearchOptions {
   readonly types?: readonly EntityName[]
@@ -17,7 +17,7 @@ export type SearchRequest =
 /** Search worker -> window. */
 export type SearchReply =
   | { readonly kind: 'hits'; readonly id: number; readonly hits: readonly SearchHit[] }
-  | { readonly kind: 'ids'; readonly id: number; readonly ids: PackedIds }
+  | { readonly kind: 'ids'; readonly id: number; readonly ids: ToldIds }
 
 export interface SearchClient {
   find(query: string, options?: SearchOptions): Promise<readonly SearchHit[]>
@@ -29,6 +29,7 @@ export interface SearchClient {
 export const createSearchClient = (key: string): SearchClient => {
   let worker: Worker | undefined
   let nextId = 0
+  const listener = new IdListener()
   const waiting = new Map<number, (reply: SearchReply | null) => void>()
 
   const ask = (request: (id: number) => SearchRequest): Promise<SearchReply | null> => {
@@ -54,7 +55,7 @@ export const createSearchClient = (key: string): SearchClient => {
     },
     async ids(query, type) {
       const reply = await ask((id) => ({ kind: 'ids', id, query, type }))
-      return reply?.kind === 'ids' ? unpackIds(reply.ids) : []
+      return reply?.kind === 'ids' ? listener.hear(reply.ids) : []
     },
     close() {
       worker?.terminate()

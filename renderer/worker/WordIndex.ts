@@ -9,7 +9,7 @@ const MOST_WORDS = 24
 /** So many documents may have come or gone before everything is made anew; in a large index an eighth of it. */
 const BESIDE = 500
 /** Scores are told apart this finely when documents are ordered. */
-const GRADES = 2 ** 16
+const GRADES = 2 ** 13
 
 /** What a query asks for: every word must be there, or one that begins with it, or one with a slip in it. */
 export interface Found {

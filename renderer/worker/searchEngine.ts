@@ -73,7 +73,16 @@ export class SearchIndex {
   }
 
   ids(query: string, type: EntityName): EntityId[] {
-    return this.#search(query, [type]).documents.map((document) => this.#ids[document]!)
+    return this.documents(query, type).map((document) => this.idOf(document))
+  }
+
+  /** The same as numbers; each stands for an id until a change of the rows gives it to another. */
+  documents(query: string, type: EntityName): readonly number[] {
+    return this.#search(query, [type]).documents
+  }
+
+  idOf(document: number): EntityId {
+    return this.#ids[document]!
   }
 
   get size(): number {
@@ -148,20 +157,25 @@ export const openSearch = async (key: string): Promise<SearchIndex> => {
     const { entities } = data.event
     inTurn(() => index.update(entities))
   }
-  turn = index.build()
-  await turn
-  followViewer(rows, () => inTurn(() => index.build()))
+  const building = rows.viewer().then(async (viewer) => {
+    await index.build()
+    return viewer
+  })
+  turn = building.then(() => {})
+  const viewer = await building
+  followViewer(rows, viewer, () => inTurn(() => index.build()))
   return index
 }
 
 /** What was for her eyes may not be from now on, or the other way round: words of all rows are read again. */
-const followViewer = (rows: VisibleRows, onChange: () => void): void => {
-  let before: Viewer | undefined
-  liveQuery(() => rows.viewer()).subscribe({
+const followViewer = (rows: VisibleRows, known: Viewer, onChange: () => void): void => {
+  let { seesAll } = known
+  liveQuery(async () => rows.viewer()).subscribe({
     next(viewer) {
-      if (before && before.seesAll !== viewer.seesAll) onChange()
-      before = viewer
+      if (viewer.seesAll !== seesAll) onChange()
+      seesAll = viewer.seesAll
     },
+    // A closed database has nothing to follow.
     error() {},
   })
 }

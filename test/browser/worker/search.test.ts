@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
 import { localKeys } from '../../../renderer/store/localKeys.ts'
-import { packIds, unpackIds } from '../../../renderer/store/packedIds.ts'
 import { DexieStore } from '../../../renderer/worker/DexieStore.ts'
 import { openSearch, SearchIndex } from '../../../renderer/worker/searchEngine.ts'
 import type { Viewer } from '../../../shared/queries/visibleMember.ts'
@@ -81,12 +80,4 @@ test('who loses the sight of what is for ambassadors does not find it either, an
   await eventually(() => expect(index.ids('ganzfern', 'member')).toEqual([]))
   await store.write({ local: [as(true)] })
   await eventually(() => expect(index.ids('ganzfern', 'member')).toEqual([bob.id]))
-})
-
-test('ids arrive in a window as they were sent, however many', () => {
-  const random = seeded(3)
-  for (const count of [0, 1, 3_000]) {
-    const ids = Array.from({ length: count }, (_, i) => memberRow(random, i).id)
-    expect(unpackIds(packIds(ids))).toEqual(ids)
-  }
 })
