@@ -5,13 +5,15 @@ import { MemoryStore } from '../replica/MemoryStore.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 import { Replica } from '../replica/Replica.ts'
 import { linkMessage } from '../roster/claims.ts'
-import { type DeviceKeys, type NetworkKey, signerOf, unsealNetworkKey } from '../roster/keys.ts'
+import { keyStanding } from '../roster/keyRing.ts'
+import { type DeviceKeys, type NetworkKey, networkKeyOf, signerOf, unsealNetworkKey } from '../roster/keys.ts'
 import { isNetOf, type Sheet } from '../roster/recovery.ts'
 import { DoorTalk } from './doorTalk.ts'
 import { ANY_KEY, type KeySource } from './keySource.ts'
+import { limit } from './limit.ts'
 import type { Link } from './link.ts'
 import { PROTOCOL } from './messages.ts'
-import type { Surroundings } from './port.ts'
+import type { Surroundings, SyncReplica } from './port.ts'
 import { SyncEngine } from './SyncEngine.ts'
 
 /** Whose sheet it was, and what this machine needs to go on as a laptop of hers. */
@@ -108,25 +110,27 @@ export class Homecoming {
     const signer = signerOf(paper)
     const { now, random } = surroundings
     const replica = await Replica.open({ store, net, signer, member: paper.device as string, now, random })
-    const { keys, key } = keyFrom(paper, net)
+    const keys = new AnyKey(paper, replica)
     const sync = new SyncEngine({ replica, signer, surroundings, keys })
+    let stop = () => {}
+    const gone = new Promise<null>((resolve) => {
+      stop = () => resolve(null)
+    })
+    this.#stopTrying = stop
+    // Who does not know the sheet says nothing; who did once may keep the key, or the link, to himself for ever.
+    const patience = limit(surroundings, stop)
     try {
-      const gone = new Promise<null>((resolve) => {
-        this.#stopTrying = () => resolve(null)
-        sync.onPeer(({ state }) => state === 'closed' && resolve(null))
-      })
+      sync.onPeer(({ state }) => state === 'closed' && stop())
       const known = new Promise<MemberId>((resolve) => {
         replica.onChange(() => {
+          patience.moved()
+          keys.look()
           const member = replica.roster.memberOf(paper.device)
           if (member !== undefined) resolve(member)
         })
       })
       sync.addLink(link, 'door')
-      // Who does not know the sheet says nothing, and would be waited for.
-      surroundings.after(ANSWER_TIMEOUT, () => {
-        if (replica.roster.memberIds().length === 0) sync.close()
-      })
-      const met = await Promise.race([gone, Promise.all([known, key])])
+      const met = await Promise.race([gone, Promise.all([known, keys.given])])
       if (!met) return null
       const [member, networkKey] = met
       const linked = await this.#linkFresh(net, member, await store.statements())
@@ -141,7 +145,8 @@ export class Homecoming {
       await store.scan((page) => void commits.push(...page.map(({ bytes }) => bytes)))
       return { net, member, name: replica.roster.nameOf(member) ?? '', key: networkKey, commits }
     } finally {
-      await link.ready()
+      patience.end()
+      await Promise.race([gone, link.ready()])
       sync.close()
     }
   }
@@ -166,25 +171,52 @@ export class Homecoming {
   }
 }
 
-/** Asks for whatever key is in use. */
-const keyFrom = (paper: DeviceKeys, net: NetId): { keys: KeySource; key: Promise<NetworkKey> } => {
-  let give: (key: NetworkKey) => void = () => {}
-  let known = false
-  const key = new Promise<NetworkKey>((resolve) => {
-    give = resolve
-  })
-  const keys: KeySource = {
-    get missing() {
-      return known ? null : ANY_KEY
-    },
-    boxFor: async () => null,
-    take: async (box) => {
-      const opened = await unsealNetworkKey(box, paper, net)
-      if (opened) give(opened)
-      known ||= opened !== null
-      return opened !== null
-    },
-    onChange: () => () => {},
+/**
+ * Asks for whatever key is in use, and takes one that the roster names: anything else would lead into a room of the giver's own making.
+ * An older one will do: whoever lacks the current one asks for it wherever she meets others (P-KEY-4).
+ */
+class AnyKey implements KeySource {
+  readonly given: Promise<NetworkKey>
+  readonly #paper: DeviceKeys
+  readonly #replica: Pick<SyncReplica, 'net' | 'roster'>
+  /** Said to be in use; the roster may be on its way still. */
+  #said: NetworkKey | null = null
+  #give: (key: NetworkKey) => void = () => {}
+
+  constructor(paper: DeviceKeys, replica: Pick<SyncReplica, 'net' | 'roster'>) {
+    this.#paper = paper
+    this.#replica = replica
+    this.given = new Promise((resolve) => {
+      this.#give = resolve
+    })
   }
-  return { keys, key }
+
+  get missing(): string | null {
+    return this.#said ? null : ANY_KEY
+  }
+
+  async boxFor(): Promise<null> {
+    return null
+  }
+
+  async take(box: Uint8Array): Promise<boolean> {
+    const opened = await unsealNetworkKey(box, this.#paper, this.#replica.net)
+    const isKey = opened !== null && networkKeyOf(opened.secret).id === opened.id
+    if (isKey) this.#said = opened
+    this.look()
+    return isKey
+  }
+
+  onChange(): () => void {
+    return () => {}
+  }
+
+  /** The roster has grown. Before the first removal no statement names a key. */
+  look(): void {
+    const key = this.#said
+    if (!key) return
+    const { said } = keyStanding(this.#replica.roster)
+    const names = said.flatMap(({ statement: { id, chain } }) => [id, ...chain.map((older) => older.id)])
+    if (names.length === 0 || names.includes(key.id)) this.#give(key)
+  }
 }

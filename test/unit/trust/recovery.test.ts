@@ -7,8 +7,18 @@ import { updateMember } from '../../../shared/commands/updateMember.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
+import {
+  createDeviceKeys,
+  createNetworkKey,
+  deviceKeysFromSeed,
+  sealNetworkKey,
+  signerOf,
+} from '../../../shared/roster/keys.ts'
 import { readSheet, SHEET_WORDS } from '../../../shared/roster/recovery.ts'
 import { similarWords, spell, toWords } from '../../../shared/roster/words.ts'
+import { Homecoming } from '../../../shared/sync/Homecoming.ts'
+import type { KeySource } from '../../../shared/sync/keySource.ts'
+import { SyncEngine } from '../../../shared/sync/SyncEngine.ts'
 import { must } from '../../support/builders.ts'
 import {
   admitted,
@@ -21,6 +31,8 @@ import {
   roomName,
 } from '../../support/laptops.ts'
 import { linkPair } from '../../support/network/memoryLink.ts'
+import { TestTimers } from '../../support/network/timers.ts'
+import { until } from '../../support/network/until.ts'
 
 const open: Laptop[] = []
 afterEach(async () => {
@@ -128,6 +140,46 @@ describe('recovery sheet', () => {
     coming.cancel()
     expect(await admitted).toMatchObject({ ok: false, error: { code: 'join.cancelled' } })
   })
+
+  test.each([
+    ['keeps the key to himself', null],
+    ['gives a key of his own', 'own'],
+  ] as const)(
+    'P-SHEET: a former member at the door who knows the sheet and %s is left for the next',
+    async (_what, gives) => {
+      const { alice, sheet, member: me } = await burnt()
+      // His roster ends where he was removed: for him Zoya and her sheet belong to the network, and he does as well.
+      const mallory = await admitted(alice, 'Mallory')
+      open.push(mallory)
+      await removeBy(alice, { by: 'member', member: mallory.identity.member })
+      const timers = new TestTimers(Date.now)
+      const surroundings = timers.surroundings(seededRandom('door'))
+      const [paper, fresh] = await Promise.all([
+        deviceKeysFromSeed(must(readSheet(sheet.link)).seed),
+        createDeviceKeys(),
+      ])
+      const here = new Homecoming({ sheet: must(readSheet(sheet.link)), paper, fresh, surroundings })
+      const { replica } = mallory.engine
+      const keys: KeySource = {
+        missing: null,
+        boxFor: async () => gives && sealNetworkKey(createNetworkKey(), paper.kx, replica.net),
+        take: async () => false,
+        onChange: () => () => {},
+      }
+      const mallorys = new SyncEngine({ replica, signer: signerOf(mallory.identity), surroundings, keys })
+      const [outside, inside] = linkPair()
+      mallorys.addLink(inside, 'door')
+      here.offer(outside)
+      await until(() => mallorys.peers().some(({ state, received }) => state === 'inStep' && received === 0))
+      const [next, inAlices] = linkPair()
+      here.offer(next)
+      alice.engine.answer(inAlices)
+      timers.advance(10_000)
+      expect(must(await here.returned)).toMatchObject({ member: me, key: alice.engine.keys.current })
+      expect(outside.closed).not.toBe(null)
+      mallorys.close()
+    },
+  )
 
   test('P-SHEET: typed words are read in any case, shortened, numbered; a slip is named', () => {
     const bytes = seededRandom('sheet').bytes(24)
