@@ -32,6 +32,10 @@ const words = defineMessages({
   updateCustomField: { en: 'profile field changed', de: 'Profilfeld geändert', ru: 'поле профиля изменено' },
   moveCustomField: { en: 'profile field moved', de: 'Profilfeld verschoben', ru: 'поле профиля перемещено' },
   removeCustomField: { en: 'profile field removed', de: 'Profilfeld entfernt', ru: 'поле профиля удалено' },
+  tagMembers: { en: 'tags of many people', de: 'Schlagwörter vieler Leute', ru: 'метки многих людей' },
+  saveFilter: { en: 'view shared', de: 'Ansicht geteilt', ru: 'общий вид списка сохранён' },
+  updateFilter: { en: 'shared view changed', de: 'geteilte Ansicht geändert', ru: 'общий вид списка изменён' },
+  moveFilter: { en: 'shared view moved', de: 'geteilte Ansicht verschoben', ru: 'общий вид списка перемещён' },
   takeInApplication: {
     en: 'request shown to all',
     de: 'Anfrage allen gezeigt',
@@ -69,6 +73,7 @@ const words = defineMessages({
     ru: 'отмена встречи',
   },
   setRsvp: { en: 'answer to an event', de: 'Antwort auf ein Treffen', ru: 'ответ на приглашение' },
+  inviteToEvent: { en: 'people invited', de: 'Leute eingeladen', ru: 'люди приглашены' },
   importEvents: { en: 'calendar brought in', de: 'Kalender übernommen', ru: 'календарь загружен' },
   handOver: { en: 'duties passed on', de: 'Aufgaben übergeben', ru: 'дела переданы' },
   removeEntities: { en: 'removal', de: 'Entfernen', ru: 'удаление' },

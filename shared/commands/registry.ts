@@ -17,6 +17,7 @@ import { gatherOrganisations } from './gatherOrganisations.ts'
 import { handOver } from './handOver.ts'
 import { importEvents } from './importEvents.ts'
 import { importMembers } from './importMembers.ts'
+import { inviteToEvent } from './inviteToEvent.ts'
 import { joinDepartment, leaveDepartment } from './joinDepartment.ts'
 import { leaveNetwork } from './leaveNetwork.ts'
 import { moveCard } from './moveCard.ts'
@@ -27,7 +28,9 @@ import { recordDecision } from './recordDecision.ts'
 import { removeColumn } from './removeColumn.ts'
 import { removeCustomField } from './removeCustomField.ts'
 import { removeEntities, restoreEntities } from './removeEntities.ts'
+import { moveFilter, saveFilter, updateFilter } from './saveFilter.ts'
 import { setRsvp } from './setRsvp.ts'
+import { tagMembers } from './tagMembers.ts'
 import { takeInApplication } from './takeInApplication.ts'
 import { takeOther } from './takeOther.ts'
 import { updateCard } from './updateCard.ts'
@@ -52,6 +55,10 @@ export const commands = {
   leaveNetwork,
   nameDevice,
   importMembers,
+  tagMembers,
+  saveFilter,
+  updateFilter,
+  moveFilter,
   // Organisations in the directory
   createOrganisation,
   updateOrganisation,
@@ -86,6 +93,7 @@ export const commands = {
   updateEvent,
   cancelEvent,
   setRsvp,
+  inviteToEvent,
   importEvents,
   // Duties
   handOver,
