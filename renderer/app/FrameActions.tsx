@@ -5,10 +5,12 @@ import {
   Columns3,
   DoorOpen,
   House,
+  IdCard,
   Inbox,
   Keyboard,
   Laptop,
   Plus,
+  QrCode,
   Redo2,
   ScrollText,
   Search,
@@ -106,6 +108,22 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
     icon: Users,
     group: 'go',
     run: () => void navigate({ to: '/people' }),
+  })
+  useAction({
+    id: 'frame.contacts',
+    label: t(messages.contacts),
+    also: t(messages.contactsAlso),
+    keys: 'g c',
+    icon: IdCard,
+    group: 'go',
+    run: () => void navigate({ to: '/met' }),
+  })
+  useAction({
+    id: 'frame.swapCards',
+    label: t(messages.swapCards),
+    icon: QrCode,
+    isEnabled: pathname !== '/met',
+    run: () => void navigate({ to: '/met', search: { swap: 1 } as never }),
   })
   useAction({
     id: 'frame.admission',

@@ -3,6 +3,13 @@ import { defineMessages } from '../ui/i18n.tsx'
 export const messages = defineMessages({
   home: { en: 'Home', de: 'Start', ru: 'Главная' },
   people: { en: 'People', de: 'Leute', ru: 'Люди' },
+  contacts: { en: 'My contacts', de: 'Meine Kontakte', ru: 'Мои контакты' },
+  contactsAlso: {
+    en: 'met followed cards notes',
+    de: 'getroffen gefolgt Karten Notizen',
+    ru: 'встречи визитки заметки слежу',
+  },
+  swapCards: { en: 'Swap visiting cards', de: 'Visitenkarten tauschen', ru: 'Обменяться визитками' },
   admission: { en: 'Admission', de: 'Aufnahme', ru: 'Приём' },
   requestsWait: {
     en: '{n, plural, one {# request waits} other {# requests wait}}',

@@ -89,6 +89,17 @@ const peopleImport = createRoute({
   component: lazyRouteComponent(() => import('../features/people/PeopleImportScreen.tsx'), 'PeopleImportScreen'),
 })
 
+const organisations = createRoute({
+  ...within,
+  path: '/organisations',
+  component: lazyRouteComponent(
+    () => import('../features/organisations/OrganisationsScreen.tsx'),
+    'OrganisationsScreen',
+  ),
+  validateSearch: looseSearch,
+})
+const organisation = createRoute({ getParentRoute: () => organisations, path: '$id' })
+
 const departments = createRoute({
   ...within,
   path: '/departments',
@@ -115,6 +126,14 @@ const eventsImport = createRoute({
   path: '/events/import',
   component: lazyRouteComponent(() => import('../features/events/EventsImportScreen.tsx'), 'EventsImportScreen'),
 })
+
+const contacts = createRoute({
+  ...within,
+  path: '/met',
+  component: lazyRouteComponent(() => import('../features/contacts/ContactsScreen.tsx'), 'ContactsScreen'),
+  validateSearch: looseSearch,
+})
+const contact = createRoute({ getParentRoute: () => contacts, path: '$id' })
 
 const notices = createRoute({
   ...within,
@@ -160,10 +179,12 @@ const routeTree = root.addChildren([
     invite,
     people.addChildren([person]),
     peopleImport,
+    organisations.addChildren([organisation]),
     departments,
     board.addChildren([card]),
     events.addChildren([event]),
     eventsImport,
+    contacts.addChildren([contact]),
     admission.addChildren([request]),
     notices,
     devices,

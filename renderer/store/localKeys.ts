@@ -29,6 +29,8 @@ export const localKeys = {
   sentAway: 'sentAway',
   /** `SavedFilter[]`: views of the directory that stay here. */
   savedFilters: 'savedFilters',
+  /** Fields on this person's visiting card. */
+  cardFields: 'cardFields',
   /** `ROWS_VERSION` the rows were folded with. */
   rowsVersion: 'rowsVersion',
 } as const

@@ -1,6 +1,7 @@
 import type { ImportedMember } from '../../../shared/commands/importMembers.ts'
 import { err, ok, type Result } from '../../../shared/lib/result.ts'
 import type { EntityId } from '../../../shared/model/ids.ts'
+import { localKeys } from '../localKeys.ts'
 import { storeProblem } from '../storeError.ts'
 import type { VmesteDb } from '../VmesteDb.ts'
 
@@ -57,6 +58,9 @@ export interface AboutPeople {
   all(): Promise<About[]>
   /** Of those met at an event. */
   metAt(event: EntityId): Promise<About[]>
+  /** What stands on her visiting card; null as long as she has not chosen. */
+  cardFields(): Promise<readonly string[] | null>
+  chooseCardFields(fields: readonly string[]): Promise<void>
   /** Resolves with what was there before. A record that says nothing any more is gone. */
   change(id: AboutId, patch: Partial<Omit<About, 'id'>>): Promise<Result<About>>
 }
@@ -69,6 +73,8 @@ export const createAboutPeople = (db: VmesteDb): AboutPeople => ({
   },
   all: async () => (await db.about.toArray()).map(read),
   metAt: async (event) => (await db.about.where('meetings').equals(event).toArray()).map(read),
+  cardFields: async () => ((await db.local.get(localKeys.cardFields)) as readonly string[] | undefined) ?? null,
+  chooseCardFields: async (fields) => void (await db.local.put([...fields], localKeys.cardFields)),
   change: async (id, patch) => {
     try {
       const before = await db.transaction('rw', db.about, async () => {

@@ -5,6 +5,7 @@ import { rankOf } from '../../../../shared/model/defineEntity.ts'
 import { entities } from '../../../../shared/model/entities.ts'
 import { type EntityId, memberEntityId, memberOfEntityId } from '../../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../../shared/model/member.ts'
+import { AboutPerson } from '../../../store/about/AboutPerson.tsx'
 import { SetAsideMark } from '../../../store/duties/SetAsideMark.tsx'
 import { e as eraseWords } from '../../../store/erasing/messages.ts'
 import { useErase } from '../../../store/erasing/useErase.tsx'
@@ -151,6 +152,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
       )}
       {isOwn && <OwnIntroduction row={row} save={save} />}
       {theirs && <RoleAndDuties person={theirs} name={name} lead={id} />}
+      {!isOwn && <AboutPerson id={id} name={name} />}
       {theirs && <Vouches about={member} name={name} isPlain />}
       <RecordFields row={row} mayEdit={mayEdit} isOwn={isOwn} save={save} />
       <footer className="v-person-foot">
