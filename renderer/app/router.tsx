@@ -89,17 +89,6 @@ const peopleImport = createRoute({
   component: lazyRouteComponent(() => import('../features/people/PeopleImportScreen.tsx'), 'PeopleImportScreen'),
 })
 
-const organisations = createRoute({
-  ...within,
-  path: '/organisations',
-  component: lazyRouteComponent(
-    () => import('../features/organisations/OrganisationsScreen.tsx'),
-    'OrganisationsScreen',
-  ),
-  validateSearch: looseSearch,
-})
-const organisation = createRoute({ getParentRoute: () => organisations, path: '$id' })
-
 const departments = createRoute({
   ...within,
   path: '/departments',
@@ -179,7 +168,6 @@ const routeTree = root.addChildren([
     invite,
     people.addChildren([person]),
     peopleImport,
-    organisations.addChildren([organisation]),
     departments,
     board.addChildren([card]),
     events.addChildren([event]),
