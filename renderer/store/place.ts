@@ -22,7 +22,7 @@ export interface Place {
 
 /**
  * When a room's name changes (P-KEY), its old links stay for so long: those who are here move as well, and meanwhile nobody flickers.
- * It leaks nothing: whoever says hello there is judged by the roster as everywhere (P-SYNC-2).
+ * It leaks nothing: whoever says hello there is judged by the roster as everywhere, and being there opens nothing (P-SYNC-2).
  */
 const GRACE = 15_000
 /** Links that are remembered. */

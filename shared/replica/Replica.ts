@@ -19,7 +19,7 @@ import { rebuildAll } from './rebuildRows.ts'
 import type { Receipt } from './receipt.ts'
 import { type RunOptions, runCommand } from './runCommand.ts'
 import { commitText, openText, type Renewal, renewText, type TextSession, textState, updatesTo } from './textSession.ts'
-import { wouldBelong } from './wouldBelong.ts'
+import { vouches, wouldBelong } from './wouldBelong.ts'
 
 const FORGET_AT_ONCE = 50
 
@@ -90,6 +90,11 @@ export class Replica {
   /** P-SYNC-2: would the device belong here if these statements were taken, as one batch? Nothing is stored or remembered. */
   wouldBelong(device: DeviceId, statements: readonly Uint8Array[]): Promise<boolean> {
     return this.#alone(() => wouldBelong(this.#core, device, statements))
+  }
+
+  /** Do these statements show, without what their authors said before, that the device belongs here? Nothing is stored. */
+  vouches(device: DeviceId, passport: readonly Uint8Array[]): Promise<boolean> {
+    return this.#alone(() => vouches(this.#core, device, passport))
   }
 
   /** Runs a command of this machine's person: it happens as a whole, or not at all. */

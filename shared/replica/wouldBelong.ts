@@ -3,6 +3,7 @@ import type { CommitId, DeviceId } from '../model/ids.ts'
 import type { RosterCommit } from '../roster/facts.ts'
 import type { Statement } from '../roster/statement.ts'
 import { admit, loadChain } from './accept.ts'
+import { checkStatements } from './acceptStatements.ts'
 import { type Commit, decodeCommit } from './commit.ts'
 import { type Core, cutsIn, loadAncestry, rosterCommitOf, statementIn } from './core.ts'
 import { canonicalOrder } from './prepare.ts'
@@ -32,6 +33,25 @@ export const wouldBelong = async (core: Core, device: DeviceId, batch: readonly 
   const roster = core.roster.copy()
   const tried = admit({ ...core, roster }, fresh.sort(canonicalOrder), statements, await loadChain(core, fresh))
   return typeof tried !== 'string' && roster.deviceState(device) === 'member'
+}
+
+/**
+ * P-SYNC-2: do these statements alone show, to who knows what this replica knows, that the device belongs here? What their authors had
+ * said before need not be there. Nothing follows that would check signatures, so they are checked here.
+ */
+export const vouches = async (core: Core, device: DeviceId, passport: readonly Uint8Array[]): Promise<boolean> => {
+  const commits = passport.flatMap((bytes) => {
+    const decoded = decodeCommit(bytes, core.net)
+    return decoded.ok && decoded.value.roster ? [decoded.value] : []
+  })
+  if (commits.length < passport.length) return false
+  const statements = await checkStatements(core, commits)
+  if (typeof statements === 'string') return false
+  const said = [...statements.values()]
+  if (!said.some(({ statement }) => statement && brings(statement, device))) return false
+  const roster = core.roster.copy()
+  roster.add(said)
+  return roster.deviceState(device) === 'member'
 }
 
 const brings = (s: Statement, device: DeviceId): boolean =>

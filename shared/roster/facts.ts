@@ -48,6 +48,7 @@ type ReadOnly<M> =
 export type Said = {
   readonly [K in
     | 'grantsOf'
+    | 'links'
     | 'revokes'
     | 'revokesOfMember'
     | 'revokesOfDevice'

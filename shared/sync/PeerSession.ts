@@ -101,7 +101,7 @@ export class PeerSession {
       failed: () => this.close('storage'),
     })
     this.#lacking = new Lacking({ replica, outgoing: this.#outgoing })
-    this.#rosterGift = new RosterGift({ index: () => host.index('roster'), outgoing: this.#outgoing })
+    this.#rosterGift = new RosterGift({ ...host, index: () => host.index('roster'), outgoing: this.#outgoing })
     this.#rounds = new Rounds({
       send,
       index: (set) => host.index(set),
@@ -263,9 +263,9 @@ export class PeerSession {
     if (message.type === 'ack') return this.#acked(message.bytes)
     const reason = await this.#arrivals.settled()
     if (reason) return reason
-    // At the door it waits until the peer has shown that it belongs here.
-    if (message.type === 'giveRoster')
-      return this.#rosterGift.asked(this.#place === 'room' || this.#entrance.stage === 'member')
+    // Anybody may be at the door: there nothing is shown to who has not shown that it belongs here.
+    if (message.type === 'giveRoster') return this.#rosterGift.asked(this.#place === 'room')
+    if (message.type === 'passport') return this.#rosterGift.shown(message, this.device)
     if (message.type === 'rosterGiven') return (await this.#retry()) ?? this.#entrance.rosterGiven()
     return this.#entrance.stage === 'member' ? this.#fromMember(message) : this.#entrance.hold(message)
   }

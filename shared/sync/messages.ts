@@ -4,6 +4,7 @@ import type { CommitId, DeviceId, MemberId, NetId } from '../model/ids.ts'
 import { type ApplyRequest, MAX_QUESTION, readApplication, writeApplication } from '../roster/apply.ts'
 import { type NewDevice, writeNewDevice } from '../roster/deviceLink.ts'
 import type { JoinRequest } from '../roster/invitation.ts'
+import { MAX_PASSPORT } from '../roster/passport.ts'
 import { MAX_NAME } from '../roster/statement.ts'
 
 export const PROTOCOL = 1
@@ -90,6 +91,8 @@ export type Message =
   | { readonly type: 'askNetwork'; readonly protocol: number }
   | { readonly type: 'network'; readonly net: NetId }
   /** Commits whose bodies are missing here and ought not to be (P-ERASE-5). */
+  /** What brought the sender in: shown to who is unknown and does not know the sender. */
+  | { readonly type: 'passport'; readonly commits: readonly Uint8Array[] }
   | { readonly type: 'lacking'; readonly ids: readonly CommitId[] }
   /** Of a later version: skipped. */
   | { readonly type: 'unknown' }
@@ -105,6 +108,8 @@ export const MAX_ADDRESSES = 64
 export const MAX_IDS = 20_000
 /** Commits asked for again in one message. */
 export const MAX_LACKING = 4096
+/** Of a statement in a passport: grants, links and invitations are far smaller. */
+export const MAX_STATEMENT_BYTES = 16 * 1024
 const MAX_DAYS = 100_000
 const MAX_COMMITS = 4096
 const MAX_CHANNEL = 120
@@ -282,6 +287,14 @@ const codecs: { readonly [T in Known]: Codec<MessageOf<T>> } = {
       for (const id of m.ids) w.id(id)
     },
     read: (r) => ({ ids: readMany(r, r.u16(), MAX_LACKING, () => r.id()) }),
+  },
+  passport: {
+    code: 31,
+    write: (w, m) => {
+      w.u16(m.commits.length)
+      for (const commit of m.commits) w.long(commit)
+    },
+    read: (r) => ({ commits: readMany(r, r.u16(), MAX_PASSPORT, () => r.long(MAX_STATEMENT_BYTES)) }),
   },
 }
 

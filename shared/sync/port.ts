@@ -37,6 +37,8 @@ export interface SyncReplica {
   accept(commits: readonly Uint8Array[], source: string): Promise<Taken>
   /** Would the device belong here if these statements were taken, as one batch? Nothing is stored. */
   wouldBelong(device: DeviceId, statements: readonly Uint8Array[]): Promise<boolean>
+  /** Do these statements show, without what their authors said before, that the device belongs here? Nothing is stored. */
+  vouches(device: DeviceId, passport: readonly Uint8Array[]): Promise<boolean>
   /** After commits were stored. Returns how to stop listening. */
   onChange(listener: (change: Change) => void): () => void
 }

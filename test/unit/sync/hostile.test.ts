@@ -69,6 +69,7 @@ describe('hostile peers', { timeout: 60_000 }, () => {
       { type: 'welcome', admit: random.bytes(300), key: random.bytes(96) },
       { type: 'refuse', code: 'busy' },
       { type: 'lacking', ids: [id(), id()] },
+      { type: 'passport', commits: [random.bytes(300), random.bytes(16_000)] },
     ]
     for (const message of messages) {
       const bytes = encodeMessage(message)
