@@ -4,7 +4,7 @@ import { type App, startApp } from '../support/app.ts'
 import { generateCalendar } from '../support/generateCalendar.ts'
 import { generateMembersCsv } from '../support/generateMembersCsv.ts'
 import { goTo, palette, press, reach, type } from '../support/keyboard.ts'
-import { countRows, go, inStep, rowsOf } from '../support/story.ts'
+import { countRows, inStep, rowsOf } from '../support/story.ts'
 
 /** The story of the two laptops by people without a mouse: no click, no address typed, only keys. */
 

@@ -68,6 +68,9 @@ test('words that are said to differ link nothing', async () => {
   await first.getByText('nothing was linked').waitFor()
   await first.keyboard.press('Escape')
   await mallory.getByText(/not the same|went away/).waitFor({ timeout: 30_000 })
+  // The code is spent: there is nothing to try again with.
+  await mallory.getByRole('button', { name: 'Begin again' }).click()
+  expect(await mallory.getByRole('textbox').inputValue()).toBe('')
   await go(first, '#/home')
   await go(first, '#/devices')
   await first.getByText('Old laptop').waitFor()

@@ -7,6 +7,7 @@ import { useStanding } from '../../store/duties/standing.ts'
 import { useErase } from '../../store/erasing/useErase.tsx'
 import { useLive, usePastMembers } from '../../store/hooks.tsx'
 import { Vouches } from '../../store/vouching/Vouches.tsx'
+import { Answers } from '../../ui/Answers.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { exactAt, formatAt } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -88,14 +89,7 @@ const Application = ({ row, onClose }: { readonly row: ApplicationRow; readonly 
       <p className="v-door-held-text">{intro || <span className="v-quiet">{t(a.noIntro)}</span>}</p>
       {answers.length > 0 ? (
         <Section title={t(a.answers)}>
-          <dl className="v-answers">
-            {answers.map(({ question, answer }) => (
-              <div key={question}>
-                <dt>{question}</dt>
-                <dd>{answer}</dd>
-              </div>
-            ))}
-          </dl>
+          <Answers answers={answers} />
         </Section>
       ) : null}
       <Vouches about={member} name={name} />

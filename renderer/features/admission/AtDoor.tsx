@@ -1,8 +1,9 @@
-import { DoorClosed, UserPlus } from 'lucide-react'
+import { DoorClosed, Eye } from 'lucide-react'
 import { useState } from 'react'
 import { profileOf } from '../../store/duties/names.ts'
 import { useSession } from '../../store/hooks.tsx'
 import type { HeldApplication } from '../../store/trust.ts'
+import { Answers } from '../../ui/Answers.tsx'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -94,18 +95,9 @@ const HeldItem = ({
         </span>
       </header>
       {intro ? <p className={cx('v-door-held-text', isFolded && 'v-door-held-short')}>{intro}</p> : null}
-      {answers.length > 0 && !isFolded ? (
-        <dl className="v-answers">
-          {answers.map(({ question, answer }) => (
-            <div key={question}>
-              <dt>{question}</dt>
-              <dd>{answer}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
+      {answers.length > 0 && !isFolded ? <Answers answers={answers} /> : null}
       <div className="v-row">
-        <Button size="small" icon={UserPlus} aria-label={`${t(a.takeIn)}: ${name}`} onPress={onTakeIn}>
+        <Button size="small" icon={Eye} aria-label={`${t(a.takeIn)}: ${name}`} onPress={onTakeIn}>
           {t(a.takeIn)}
         </Button>
         <Button

@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { type MyApplication, openApplication, withdrawApplication } from '../../store/applications.ts'
+import { Answers } from '../../ui/Answers.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { formatAt } from '../../ui/dates.ts'
@@ -53,16 +54,7 @@ export const ApplicationWaits = ({
       {!isDeclined && !refused && stage === null ? <StillLooking /> : null}
       <section className="v-apply-written">
         <h2>{t(m.youWrote)}</h2>
-        <dl>
-          <dt>{name}</dt>
-          <dd>{intro}</dd>
-          {answers.map(({ question, answer }) => (
-            <div key={question}>
-              <dt>{question}</dt>
-              <dd>{answer}</dd>
-            </div>
-          ))}
-        </dl>
+        <Answers answers={[{ question: name, answer: intro }, ...answers]} />
         <p className="v-caption">{t(m.sentOn, { when: formatAt(i18n, written) })}</p>
       </section>
       <div className="v-row">

@@ -45,11 +45,9 @@ const wayBack = (text: string): 'link' | 'recover' | null =>
 export const JoinScreen = ({ link, networks, join, onEnter, onApply, onReturn, onBack }: JoinScreenProps) => {
   const i18n = useI18n()
   const { t } = i18n
-  const [text, setText] = useState(link)
   const [name, setName] = useState('')
-  const { state, start: begin, stop } = useEntering(onEnter)
+  const { text, setText, state, start: begin, stop, other } = useEntering(link, onEnter)
   useTitle(t(m.title))
-  useEffect(() => setText(link), [link])
 
   const parsed = text.trim() ? parseInvitation(text, Date.now()) : null
   // While joining, the list gains this very network: it is opened when all of it is here.
@@ -66,10 +64,6 @@ export const JoinScreen = ({ link, networks, join, onEnter, onApply, onReturn, o
   }, [payload, way, text])
 
   const start = () => begin((onState, signal) => join(text, name.trim(), onState, signal))
-  const other = () => {
-    stop()
-    setText('')
-  }
 
   return (
     <WelcomeFrame onBack={state && state.step !== 'failed' ? undefined : parsed?.ok && !link ? other : onBack}>

@@ -12,14 +12,17 @@ export interface JoiningProps {
   readonly network: string
   readonly state: JoinState
   readonly onCancel: () => void
-  readonly onRetry: () => void
+  /** Absent where the same link will not do a second time. */
+  readonly onRetry?: (() => void) | undefined
   readonly onOther: () => void
+  /** "Another invitation" unless told. */
+  readonly other?: string
 }
 
 const order = { looking: 0, found: 1, receiving: 2, done: 3, failed: -1 } as const
 
 /** Three steps, the present one in words. */
-export const Joining = ({ network, state, onCancel, onRetry, onOther }: JoiningProps) => {
+export const Joining = ({ network, state, onCancel, onRetry, onOther, other }: JoiningProps) => {
   const i18n = useI18n()
   const { t } = i18n
   if (state.step === 'failed')
@@ -28,11 +31,13 @@ export const Joining = ({ network, state, onCancel, onRetry, onOther }: JoiningP
         <h1>{t(m.joining, { network })}</h1>
         <p>{problemText(i18n, state.problem)}</p>
         <div className="v-row">
-          <Button variant="primary" onPress={onRetry} autoFocus>
-            {t(m.tryAgain)}
-          </Button>
-          <Button variant="plain" onPress={onOther}>
-            {t(m.other)}
+          {onRetry ? (
+            <Button variant="primary" onPress={onRetry} autoFocus>
+              {t(m.tryAgain)}
+            </Button>
+          ) : null}
+          <Button variant={onRetry ? 'plain' : 'primary'} onPress={onOther} autoFocus={!onRetry}>
+            {other ?? t(m.other)}
           </Button>
         </div>
       </div>

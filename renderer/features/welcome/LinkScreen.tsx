@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Result } from '../../../shared/lib/result.ts'
 import { parseDeviceLink } from '../../../shared/roster/deviceLink.ts'
 import type { JoinState, NetworkEntry } from '../../store/api.ts'
@@ -8,11 +8,9 @@ import { problemText } from '../../ui/problems.ts'
 import { SameWords } from '../../ui/SameWords.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
-import { FindInvitation } from './FindInvitation.tsx'
-import { Joining } from './Joining.tsx'
+import { Returning, type ReturnScreenProps } from './Returning.tsx'
 import { r } from './returnMessages.ts'
 import { useEntering } from './useEntering.ts'
-import { WelcomeFrame } from './WelcomeFrame.tsx'
 
 /** Makes this machine a second laptop of somebody; `confirm` asks whether both show the same words. */
 export type LinkLaptop = (options: {
@@ -30,6 +28,9 @@ interface Comparing {
   readonly hasAgreed: boolean
 }
 
+/** After these the other laptop shows a new code; the old one leads nowhere. */
+const spent: readonly string[] = ['deviceLink.differ', 'deviceLink.gone', 'deviceLink.expired']
+
 /** One's own network, on another laptop already: its code, four words compared, and everything comes. */
 export const LinkScreen = ({
   link,
@@ -37,81 +38,48 @@ export const LinkScreen = ({
   linkLaptop,
   onEnter,
   onBack,
-}: {
-  /** What the app was opened with; '' when there is none yet. */
-  readonly link: string
-  readonly networks: readonly NetworkEntry[]
-  readonly linkLaptop: LinkLaptop
-  readonly onEnter: (entry: NetworkEntry) => void
-  readonly onBack: () => void
-}) => {
+}: ReturnScreenProps & { readonly linkLaptop: LinkLaptop }) => {
   const i18n = useI18n()
   const { t } = i18n
-  const [text, setText] = useState(link)
   const [name, setName] = useState('')
   const [comparing, setComparing] = useState<Comparing>()
-  const { state, start, stop } = useEntering(onEnter)
+  const entering = useEntering(link, onEnter)
+  const { text, state, start } = entering
   useTitle(t(r.linkTitle))
-  useEffect(() => setText(link), [link])
   // While everything comes, the list gains this very network.
   const here = state ? [] : networks.map(({ net }) => net)
   const parsed = text.trim() ? parseDeviceLink(text, Date.now(), here) : null
-  const begin = () =>
-    start((onState, signal) =>
-      linkLaptop({
-        link: text,
-        name: name.trim(),
-        onState,
-        signal,
-        confirm: (words) =>
-          new Promise((resolve) => {
-            const say = (same: boolean) => {
-              if (same) setComparing({ words, say, hasAgreed: true })
-              else setComparing(undefined)
-              resolve(same)
-            }
-            setComparing({ words, say, hasAgreed: false })
-          }),
-      }),
-    )
-  const other = () => {
+  const confirm = (words: readonly string[]): Promise<boolean> =>
+    new Promise((resolve) => {
+      const say = (same: boolean) => {
+        setComparing(same ? { words, say, hasAgreed: true } : undefined)
+        resolve(same)
+      }
+      setComparing({ words, say, hasAgreed: false })
+    })
+  const begin = () => {
     setComparing(undefined)
-    stop()
-    setText('')
+    void start((onState, signal) => linkLaptop({ link: text, name: name.trim(), onState, signal, confirm }))
   }
-  const isComparing = comparing !== undefined && (state?.step === 'looking' || state?.step === 'found')
+  const isComparing = state?.step === 'looking' || state?.step === 'found'
+  const isSpent = state?.step === 'failed' && spent.includes(state.problem.code)
   return (
-    <WelcomeFrame onBack={state && state.step !== 'failed' ? undefined : onBack}>
-      {isComparing ? (
-        <div className="v-welcome-form" aria-live="polite">
-          <h1>{t(r.compareTitle)}</h1>
-          <p>{t(r.compareLead)}</p>
-          <SameWords words={comparing.words} />
-          {comparing.hasAgreed ? (
-            <p className="v-quiet">{t(r.waits)}</p>
-          ) : (
-            <div className="v-row">
-              <Button variant="primary" onPress={() => comparing.say(true)} autoFocus>
-                {t(r.same)}
-              </Button>
-              <Button onPress={() => comparing.say(false)}>{t(r.different)}</Button>
-            </div>
-          )}
-        </div>
-      ) : state ? (
-        <Joining
-          network={(parsed?.ok && parsed.value.network) || t(r.yours)}
-          state={state}
-          onCancel={stop}
-          onRetry={begin}
-          onOther={other}
-        />
-      ) : parsed?.ok ? (
+    <Returning
+      entering={entering}
+      network={parsed?.ok ? parsed.value.network : ''}
+      words={{ title: t(r.linkTitle), paste: t(r.linkPaste), hint: t(r.linkHint) }}
+      error={parsed && !parsed.ok ? problemText(i18n, parsed.error) : ''}
+      onRetry={isSpent ? undefined : begin}
+      other={t(isSpent ? r.again : r.otherCode)}
+      onBack={onBack}
+      asks={comparing && isComparing ? <Compare {...comparing} /> : undefined}
+    >
+      {parsed?.ok ? (
         <form
           className="v-welcome-form"
           onSubmit={(event) => {
             event.preventDefault()
-            void begin()
+            begin()
           }}
         >
           <h1>{parsed.value.network || t(r.yours)}</h1>
@@ -129,14 +97,28 @@ export const LinkScreen = ({
             </Button>
           </div>
         </form>
+      ) : null}
+    </Returning>
+  )
+}
+
+const Compare = ({ words, say, hasAgreed }: Comparing) => {
+  const { t } = useI18n()
+  return (
+    <div className="v-welcome-form" aria-live="polite">
+      <h1>{t(r.compareTitle)}</h1>
+      <p>{t(r.compareLead)}</p>
+      <SameWords words={words} />
+      {hasAgreed ? (
+        <p className="v-quiet">{t(r.waits)}</p>
       ) : (
-        <FindInvitation
-          words={{ title: t(r.linkTitle), paste: t(r.linkPaste), hint: t(r.linkHint) }}
-          text={text}
-          onText={setText}
-          error={parsed ? problemText(i18n, parsed.error) : ''}
-        />
+        <div className="v-row">
+          <Button variant="primary" onPress={() => say(true)} autoFocus>
+            {t(r.same)}
+          </Button>
+          <Button onPress={() => say(false)}>{t(r.different)}</Button>
+        </div>
       )}
-    </WelcomeFrame>
+    </div>
   )
 }

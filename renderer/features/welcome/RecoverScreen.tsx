@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { Result } from '../../../shared/lib/result.ts'
 import { isNetOf, readSheet } from '../../../shared/roster/recovery.ts'
 import type { JoinState, NetworkEntry } from '../../store/api.ts'
@@ -6,11 +5,9 @@ import { Button } from '../../ui/Button.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { useTitle } from '../../ui/useTitle.ts'
-import { FindInvitation } from './FindInvitation.tsx'
-import { Joining } from './Joining.tsx'
+import { Returning, type ReturnScreenProps } from './Returning.tsx'
 import { r } from './returnMessages.ts'
 import { useEntering } from './useEntering.ts'
-import { WelcomeFrame } from './WelcomeFrame.tsx'
 
 export type Recover = (
   sheet: string,
@@ -25,20 +22,12 @@ export const RecoverScreen = ({
   recover,
   onEnter,
   onBack,
-}: {
-  /** What the app was opened with; '' when there is none yet. */
-  readonly link: string
-  readonly networks: readonly NetworkEntry[]
-  readonly recover: Recover
-  readonly onEnter: (entry: NetworkEntry) => void
-  readonly onBack: () => void
-}) => {
+}: ReturnScreenProps & { readonly recover: Recover }) => {
   const i18n = useI18n()
   const { t } = i18n
-  const [text, setText] = useState(link)
-  const { state, start, stop } = useEntering(onEnter)
+  const entering = useEntering(link, onEnter)
+  const { text, state, start } = entering
   useTitle(t(r.recoverTitle))
-  useEffect(() => setText(link), [link])
   const read = text.trim() ? readSheet(text) : null
   // While everything comes, the list gains this very network.
   const mine = read?.ok && !state ? networks.find(({ net }) => isNetOf(read.value, net)) : undefined
@@ -47,39 +36,28 @@ export const RecoverScreen = ({
     : read && !read.ok
       ? problemText(i18n, read.error)
       : ''
-  const begin = () => start((onState, signal) => recover(text, onState, signal))
-  const other = () => {
-    stop()
-    setText('')
-  }
+  const begin = () => void start((onState, signal) => recover(text, onState, signal))
   return (
-    <WelcomeFrame onBack={state && state.step !== 'failed' ? undefined : onBack}>
-      {state ? (
-        <Joining
-          network={(read?.ok && read.value.network) || t(r.yours)}
-          state={state}
-          onCancel={stop}
-          onRetry={begin}
-          onOther={other}
-        />
-      ) : read?.ok && !mine ? (
+    <Returning
+      entering={entering}
+      network={read?.ok ? read.value.network : ''}
+      words={{ title: t(r.recoverTitle), paste: t(r.recoverPaste), hint: t(r.recoverHint) }}
+      error={error}
+      onRetry={begin}
+      other={t(r.otherSheet)}
+      onBack={onBack}
+    >
+      {read?.ok && !mine ? (
         <div className="v-welcome-form">
           <h1>{read.value.network || t(r.recoverTitle)}</h1>
           <p>{t(r.recoverWaits)}</p>
           <div className="v-row">
-            <Button variant="primary" onPress={() => void begin()} autoFocus>
+            <Button variant="primary" onPress={begin} autoFocus>
               {t(r.recover)}
             </Button>
           </div>
         </div>
-      ) : (
-        <FindInvitation
-          words={{ title: t(r.recoverTitle), paste: t(r.recoverPaste), hint: t(r.recoverHint) }}
-          text={text}
-          onText={setText}
-          error={error}
-        />
-      )}
-    </WelcomeFrame>
+      ) : null}
+    </Returning>
   )
 }

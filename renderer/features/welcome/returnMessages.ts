@@ -32,6 +32,9 @@ export const r = defineMessages({
     de: 'Damit du deine Laptops auseinanderhältst: „der alte“, „Arbeit“. Darf leer bleiben.',
     ru: 'Чтобы различать ноутбуки: «старый», «рабочий». Можно не заполнять.',
   },
+  otherCode: { en: 'Another link', de: 'Ein anderer Link', ru: 'Другая ссылка' },
+  otherSheet: { en: 'Another sheet', de: 'Ein anderes Blatt', ru: 'Другой лист' },
+  again: { en: 'Begin again', de: 'Noch einmal', ru: 'Начать заново' },
   begin: { en: 'Begin', de: 'Los', ru: 'Начать' },
   compareTitle: {
     en: 'Do both show these words?',
