@@ -9,6 +9,7 @@ import type { Clash, Receipt } from '../../shared/replica/receipt.ts'
 import type { InvitedRole } from '../../shared/roster/statement.ts'
 import type { AboutPeople } from './about/aboutPeople.ts'
 import type { Reverted, Step } from './history.ts'
+import type { People } from './people.ts'
 import type { TextBinding } from './textBinding.ts'
 import type { LinkState, TrustRequests } from './trust.ts'
 
@@ -106,6 +107,8 @@ export interface Membership {
   readonly since: number
   /** All of them, highest first, without plain membership. */
   readonly roles: readonly HeldRole[]
+  /** Her laptops besides the first; absent when there are none. */
+  readonly devices?: readonly DeviceId[]
   /** This machine's person may end her membership. */
   readonly mine: boolean
 }
@@ -180,6 +183,10 @@ export interface Session {
   ): Promise<readonly SearchHit[]>
   /** All matching ids of one type, best first: for filtered lists. */
   searchIds(query: string, type: EntityName): Promise<readonly EntityId[]>
+  /** Everybody in the directory, as lists ask for them: filtered, counted, in order. */
+  readonly people: People
+  /** A value of this machine that only windows write (`localKeys`); `change` may be called again. */
+  changeLocal<T>(key: string, change: (was: T | undefined) => T): Promise<void>
   /** Everything this replica holds, as one `.vmeste` bundle. */
   exportBundle(): Promise<Blob>
   importBundle(bytes: Uint8Array, options?: RunOptions): Promise<Result<Receipt>>

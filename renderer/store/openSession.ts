@@ -193,6 +193,12 @@ const createSession = (
     onLinking: listen(linkListeners),
     search: (query, options) => search.find(query, options),
     searchIds: (query, type) => search.ids(query, type),
+    people: search.people,
+    changeLocal: async <T>(key: string, change: (was: T | undefined) => T) => {
+      await db.transaction('rw', db.local, async () => {
+        await db.local.put(change((await db.local.get(key)) as T | undefined), key)
+      })
+    },
     exportBundle: () => client.request('exportBundle', null),
     importBundle: (bytes, options) => ask<Receipt>(client.request('importBundle', { bytes }, options)),
     rebuildRows: async () => void (await client.request('rebuildRows', null)),

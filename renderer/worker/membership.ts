@@ -14,8 +14,9 @@ export const membershipOf = (
   const isMine = (grant: Grant | undefined) => grant !== undefined && own.some((high) => isAbove(roster, high, grant))
   const members = membersOf(roster)
     .filter(({ active }) => active)
-    .map(({ member, role, name, invitedBy, since, roles }): Membership => {
+    .map(({ member, role, name, invitedBy, since, roles, devices }): Membership => {
       const held = roles.map((each) => ({ ...each, mine: isMine(roster.grant(each.grant)) }))
+      const more = devices.filter((device) => device !== (member as string))
       const beyond = held.filter((each) => each.role !== 'member').map(({ grant: _grant, ...each }) => each)
       return {
         member,
@@ -24,6 +25,7 @@ export const membershipOf = (
         invitedBy,
         since,
         roles: beyond,
+        ...(more.length > 0 && { devices: more }),
         mine: member !== me && held.every(({ mine }) => mine),
       }
     })

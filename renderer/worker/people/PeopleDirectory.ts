@@ -1,5 +1,11 @@
 import { foldText } from '../../../shared/lib/foldText.ts'
-import { type EntityId, type MemberId, memberEntityId, memberOfEntityId } from '../../../shared/model/ids.ts'
+import {
+  type DeviceId,
+  type EntityId,
+  type MemberId,
+  memberEntityId,
+  memberOfEntityId,
+} from '../../../shared/model/ids.ts'
 import { type MemberRow, member } from '../../../shared/model/member.ts'
 import { PeopleIndex, type PeopleLanguage, type PersonFacts } from '../../../shared/queries/people/PeopleIndex.ts'
 import type { RowReader } from '../../../shared/replica/ports.ts'
@@ -36,6 +42,7 @@ export class PeopleDirectory {
   readonly #byName = new Map<string, EntityId>()
   #ofPerson = new Map<EntityId, EntityId[]>()
   #members = new Map<MemberId, Membership>()
+  readonly #owners = new Map<DeviceId, MemberId>()
   /** Undefined until somebody asks who was silent. */
   #signs: Map<MemberId, number> | undefined
   #newest: { readonly at: number; readonly by: MemberId | '' } = { at: 0, by: '' }
@@ -100,16 +107,22 @@ export class PeopleDirectory {
     return people.length > 0 || types.has('department') || types.has('organisation')
   }
 
-  /** Who belongs, in which role, may have changed. */
-  async followMembers(): Promise<void> {
+  /** Who belongs, in which role, on which laptops may have changed. */
+  async followMembers(): Promise<boolean> {
     await this.#followSurroundings()
+    return true
   }
 
-  /** These did something just now. */
-  async followSigns(members: readonly MemberId[]): Promise<void> {
+  /** Somebody did something on these laptops just now; null: on any. */
+  async followSigns(devices: readonly DeviceId[] | null): Promise<void> {
     if (!this.#signs || !this.options.lastSigns) return
-    for (const [who, at] of await this.options.lastSigns(members)) this.#signs.set(who, at)
-    for (const who of members) this.#renew(memberEntityId(who, member.type))
+    // All are asked again when somebody next wants to know.
+    if (!devices) this.#signs = undefined
+    else {
+      const members = [...new Set(devices.flatMap((device) => this.#owners.get(device) ?? []))]
+      for (const [who, at] of await this.options.lastSigns(members)) this.#signs.set(who, at)
+      for (const who of members) this.#renew(memberEntityId(who, member.type))
+    }
   }
 
   async ask(ask: PeopleAsk): Promise<PeopleSaid[PeopleAsk['what']]> {
@@ -200,6 +213,9 @@ export class PeopleDirectory {
     this.#byName.clear()
     this.#ofPerson = new Map()
     this.#members = new Map((membership ?? []).map((each) => [each.member, each]))
+    this.#owners.clear()
+    for (const { member, devices = [] } of membership ?? [])
+      for (const device of [member as string, ...devices]) this.#owners.set(device, member)
     for (const { id, name, nameKey } of organisations) {
       this.#names.set(id, name)
       this.#byName.set(nameKey, id)

@@ -1,10 +1,13 @@
+import Dexie from 'dexie'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createAboutPeople } from '../../../renderer/store/about/aboutPeople.ts'
 import type { RunOptions, Session } from '../../../renderer/store/api.ts'
 import { DexieRows } from '../../../renderer/store/DexieRows.ts'
 import { commandStep, createHistory } from '../../../renderer/store/history.ts'
+import { createPeople, type PeopleAsk, type PeopleSaid } from '../../../renderer/store/people.ts'
 import { VmesteDb } from '../../../renderer/store/VmesteDb.ts'
+import { PeopleDirectory } from '../../../renderer/worker/people/PeopleDirectory.ts'
 import { SearchIndex } from '../../../renderer/worker/searchEngine.ts'
 import { commands } from '../../../shared/commands/registry.ts'
 import { ok } from '../../../shared/lib/result.ts'
@@ -55,6 +58,27 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     await index.update([...byType.values()].flat())
   }
 
+  // As the worker does it, but read anew after each write: whoever writes past the commands is followed too.
+  const directory = new PeopleDirectory({ rows, find: (words) => index.ids(words, 'member') })
+  const onPeople = new Set<() => void>()
+  let built: Promise<void> | undefined
+  const onWrite = () => {
+    built = undefined
+    for (const listener of onPeople) listener()
+  }
+  Dexie.on('storagemutated', onWrite)
+  const people = createPeople(
+    async <A extends PeopleAsk>(ask: A) => {
+      built ??= directory.build()
+      await built
+      return (await directory.ask(ask)) as PeopleSaid[A['what']]
+    },
+    (listener) => {
+      onPeople.add(listener)
+      return () => void onPeople.delete(listener)
+    },
+  )
+
   const session = {
     entry: { key, net: '', name: 'Test', sample: true, me: desk.me, openedAt: 0 },
     me: desk.me,
@@ -90,6 +114,10 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     decideClash: async () => ({ ok: true, value: null }),
     search: (query: string, more: never) => index.find(query, more),
     searchIds: async (query: string, type: EntityName) => index.ids(query, type),
+    people,
+    changeLocal: async (key: string, change: (was: unknown) => unknown) => {
+      await db.local.put(change(await db.local.get(key)), key)
+    },
     openText: async (entity: EntityId, name: string) => {
       const doc = docs.get(entity) ?? new Y.Doc({ gc: false })
       docs.set(entity, doc)
@@ -117,7 +145,10 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     present: () => nobody,
     onPresence: () => () => undefined,
     onProblem: () => () => undefined,
-    close: async () => db.close(),
+    close: async () => {
+      Dexie.on.storagemutated.unsubscribe(onWrite)
+      db.close()
+    },
   } as unknown as Session
   return { session, desk, db, ran }
 }
