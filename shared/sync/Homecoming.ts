@@ -120,11 +120,16 @@ export class Homecoming {
     // Who does not know the sheet says nothing; who did once may keep the key, or the link, to himself for ever.
     const patience = limit(surroundings, stop)
     try {
-      sync.onPeer(({ state }) => state === 'closed' && stop())
+      sync.onPeer(({ state }) => {
+        if (state === 'inStep') keys.rosterIsHere()
+        if (state === 'closed') stop()
+      })
       const known = new Promise<MemberId>((resolve) => {
-        replica.onChange(() => {
+        replica.onChange(({ records }) => {
           patience.moved()
-          keys.look()
+          // The roster comes first (P-SYNC-3).
+          if (records.every(({ roster }) => roster)) keys.look()
+          else keys.rosterIsHere()
           const member = replica.roster.memberOf(paper.device)
           if (member !== undefined) resolve(member)
         })
@@ -179,8 +184,9 @@ class AnyKey implements KeySource {
   readonly given: Promise<NetworkKey>
   readonly #paper: DeviceKeys
   readonly #replica: Pick<SyncReplica, 'net' | 'roster'>
-  /** Said to be in use; the roster may be on its way still. */
+  /** Said to be in use. */
   #said: NetworkKey | null = null
+  #isRosterHere = false
   #give: (key: NetworkKey) => void = () => {}
 
   constructor(paper: DeviceKeys, replica: Pick<SyncReplica, 'net' | 'roster'>) {
@@ -211,12 +217,17 @@ class AnyKey implements KeySource {
     return () => {}
   }
 
-  /** The roster has grown. Before the first removal no statement names a key. */
+  rosterIsHere(): void {
+    this.#isRosterHere = true
+    this.look()
+  }
+
+  /** The roster has grown. Before the first removal it names no key, which shows when all of it is here. */
   look(): void {
     const key = this.#said
     if (!key) return
     const { said } = keyStanding(this.#replica.roster)
     const names = said.flatMap(({ statement: { id, chain } }) => [id, ...chain.map((older) => older.id)])
-    if (names.length === 0 || names.includes(key.id)) this.#give(key)
+    if (names.includes(key.id) || (names.length === 0 && this.#isRosterHere)) this.#give(key)
   }
 }

@@ -148,6 +148,9 @@ describe('recovery sheet', () => {
     'P-SHEET: a former member at the door who knows the sheet and %s is left for the next',
     async (_what, gives) => {
       const { alice, sheet, member: me } = await burnt()
+      const uwe = await admitted(alice, 'Uwe')
+      open.push(uwe)
+      await removeBy(alice, { by: 'member', member: uwe.identity.member })
       // His roster ends where he was removed: for him Zoya and her sheet belong to the network, and he does as well.
       const mallory = await admitted(alice, 'Mallory')
       open.push(mallory)
