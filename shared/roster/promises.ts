@@ -1,18 +1,15 @@
 import { msOf } from '../lib/hybridClock.ts'
-import { type Grant, rankOf } from '../model/defineEntity.ts'
 import type { MemberId } from '../model/ids.ts'
 import type { RosterCommit } from './facts.ts'
 import { type Gift, givenAfter } from './giving.ts'
+import { mayGive } from './mayGive.ts'
 import type { Roster } from './Roster.ts'
 import type { InvitedRole } from './statement.ts'
 import type { Actor } from './taking.ts'
 
 /** May she promise this role to whom she invites: could she give it herself? */
 export const mayPromise = (roster: Roster, actor: Actor, role: InvitedRole): boolean =>
-  role === 'member' || roster.standing(actor.member).some((grant) => mayGive(grant, role))
-
-const mayGive = ({ role: own }: Grant, role: InvitedRole): boolean =>
-  rankOf[own] < rankOf[role] || (rankOf[own] === rankOf[role] && rankOf[own] <= 1)
+  role === 'member' || roster.standing(actor.member).some((grant) => mayGive(grant.role, role))
 
 /** A promise is kept so long, ms, after the invitation has ended: whoever is to keep it may have been away. */
 const KEPT_FOR = 30 * 86_400_000

@@ -6,11 +6,10 @@ import { ComboBox } from '../../ui/ComboBox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import type { Option } from '../../ui/fieldProps.ts'
 import { useI18n } from '../../ui/i18n.tsx'
-import { TextArea } from '../../ui/TextArea.tsx'
 import type { Membership } from '../api.ts'
 import { useLive } from '../hooks.tsx'
 import { m } from './messages.ts'
-import { useTrustActs } from './useTrustActs.ts'
+import { useDecision } from './useDecision.tsx'
 import './duties.css'
 
 interface DutyDialogProps {
@@ -25,11 +24,9 @@ export const DutyDialog = (props: DutyDialogProps) => (props.isOpen ? <GiveDuty 
 
 const GiveDuty = ({ person, name, onClose }: DutyDialogProps) => {
   const { t } = useI18n()
-  const { act } = useTrustActs()
+  const { decide, isBusy, why } = useDecision(onClose)
   const [role, setRole] = useState<'lead' | 'organiser'>('lead')
   const [chosen, setChosen] = useState<Readonly<Record<string, EntityId>>>({})
-  const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
   const found = useLive(
     async (rows) => ({
       lead: (await rows.find('department', 'order'))
@@ -44,13 +41,10 @@ const GiveDuty = ({ person, name, onClose }: DutyDialogProps) => {
   const held = new Set(person.roles.map((each) => `${each.role} ${each.scope ?? ''}`))
   const options = (found?.[role] ?? []).filter(({ id }) => !held.has(`${role} ${scopeOf(id)}`))
   const id = chosen[role] ?? ''
-  const give = async () => {
-    setBusy(true)
+  const give = () => {
     const what = options.find((each) => each.id === id)?.label ?? ''
     const said = t(role === 'lead' ? m.leadsNow : m.organisesNow, { name, what })
-    const isDone = await act([{ member: person.member, role, scope: scopeOf(id) }], [], reason.trim(), said)
-    setBusy(false)
-    if (isDone) onClose()
+    return decide([{ member: person.member, role, scope: scopeOf(id) }], [], said)
   }
   return (
     <Dialog
@@ -82,14 +76,7 @@ const GiveDuty = ({ person, name, onClose }: DutyDialogProps) => {
         options={options}
         onChange={(next) => setChosen({ ...chosen, [role]: next })}
       />
-      <TextArea
-        label={t(m.reason)}
-        description={t(m.reasonNote)}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        maxLength={500}
-      />
+      {why}
     </Dialog>
   )
 }

@@ -3,7 +3,6 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
-import { TextArea } from '../../ui/TextArea.tsx'
 import type { HeldRole, Membership } from '../api.ts'
 import { Consequences } from './Consequences.tsx'
 import { CutoffChoice, cutoffOf, newCutoff } from './CutoffChoice.tsx'
@@ -12,9 +11,9 @@ import { m } from './messages.ts'
 import { profileOf } from './names.ts'
 import { roleName } from './roleWords.ts'
 import { networkRoleOf, useStanding } from './standing.ts'
+import { useDecision } from './useDecision.tsx'
 import { useDuties } from './useDuties.ts'
 import { usePreview } from './usePreview.ts'
-import { useTrustActs } from './useTrustActs.ts'
 import './duties.css'
 
 export interface RemoveDialogProps {
@@ -38,9 +37,7 @@ const Remove = ({ person, name, held, of, onClose }: RemoveDialogProps) => {
   const role = held ? [roleName(i18n, held.role), of].filter(Boolean).join(': ') : ''
   const { member } = person
   const [cutoff, setCutoff] = useState(() => newCutoff())
-  const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const { act } = useTrustActs()
+  const { decide, isBusy, why } = useDecision(onClose)
   const aim = held
     ? ({ by: 'member', member, role: held.role, ...(held.scope && { scope: held.scope }) } as const)
     : ({ by: 'member', member } as const)
@@ -48,13 +45,7 @@ const Remove = ({ person, name, held, of, onClose }: RemoveDialogProps) => {
   const { preview, problem } = usePreview(takings)
   // Who leads or organises does so as a member: the duty alone sets nothing aside.
   const hasCutoff = held?.scope === undefined
-  const remove = async () => {
-    setBusy(true)
-    const said = held ? t(m.roleTaken, { name, role }) : t(m.removed, { name })
-    const isDone = await act([], takings, reason.trim(), said)
-    setBusy(false)
-    if (isDone) onClose()
-  }
+  const remove = () => decide([], takings, held ? t(m.roleTaken, { name, role }) : t(m.removed, { name }))
   return (
     <Dialog
       title={held ? t(m.takeRole, { name, role }) : t(m.removeTitle, { name })}
@@ -80,14 +71,7 @@ const Remove = ({ person, name, held, of, onClose }: RemoveDialogProps) => {
           {problemText(i18n, problem)}
         </p>
       ) : null}
-      <TextArea
-        label={t(m.reason)}
-        description={t(m.reasonNote)}
-        value={reason}
-        onChange={setReason}
-        rows={2}
-        maxLength={500}
-      />
+      {why}
       {held ? null : (
         <div className="v-honest">
           <p>{t(m.whatHappens, { name })}</p>

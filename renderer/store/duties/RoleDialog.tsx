@@ -4,15 +4,14 @@ import { Choices } from '../../ui/Choices.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
-import { TextArea } from '../../ui/TextArea.tsx'
 import type { Membership } from '../api.ts'
 import { Consequences } from './Consequences.tsx'
 import { CutoffChoice, cutoffOf, newCutoff } from './CutoffChoice.tsx'
 import { m } from './messages.ts'
 import { roleMeaning, roleName } from './roleWords.ts'
 import { type NetworkRole, networkRoleOf, networkRoles, roleChange, useStanding } from './standing.ts'
+import { useDecision } from './useDecision.tsx'
 import { usePreview } from './usePreview.ts'
-import { useTrustActs } from './useTrustActs.ts'
 import './duties.css'
 
 interface RoleDialogProps {
@@ -32,9 +31,7 @@ const ChangeRole = ({ person, name, onClose }: RoleDialogProps) => {
   const now = networkRoleOf(person)
   const [role, setRole] = useState<NetworkRole>(now)
   const [cutoff, setCutoff] = useState(() => newCutoff())
-  const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const { act } = useTrustActs()
+  const { decide, isBusy, why } = useDecision(onClose)
   const { member } = person
   const offered = networkRoles.filter((each) => each === now || roleChange(person, each, mine))
   const change = roleChange(person, role, mine)
@@ -44,13 +41,10 @@ const ChangeRole = ({ person, name, onClose }: RoleDialogProps) => {
   }))
   const { preview, problem } = usePreview(takings)
   const isDown = takings.length > 0
-  const apply = async () => {
+  const apply = () => {
     if (!change) return onClose()
-    setBusy(true)
     const gifts = change.give ? [{ member, role: change.give }] : []
-    const isDone = await act(gifts, takings, reason.trim(), t(m.roleChanged, { name, role: roleName(i18n, role) }))
-    setBusy(false)
-    if (isDone) onClose()
+    return decide(gifts, takings, t(m.roleChanged, { name, role: roleName(i18n, role) }))
   }
   return (
     <Dialog
@@ -95,16 +89,7 @@ const ChangeRole = ({ person, name, onClose }: RoleDialogProps) => {
           ) : null}
         </>
       ) : null}
-      {change ? (
-        <TextArea
-          label={t(m.reason)}
-          description={t(m.reasonNote)}
-          value={reason}
-          onChange={setReason}
-          rows={2}
-          maxLength={500}
-        />
-      ) : null}
+      {change ? why : null}
     </Dialog>
   )
 }

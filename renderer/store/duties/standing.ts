@@ -1,6 +1,9 @@
 import { type Role, rankOf } from '../../../shared/model/defineEntity.ts'
+import { mayGive } from '../../../shared/roster/mayGive.ts'
 import type { Membership } from '../api.ts'
 import { useMembership, useSession } from '../hooks.tsx'
+
+export { mayGive }
 
 /** Roles in the network as a whole, highest first. */
 export const networkRoles = ['root', 'coordinator', 'ambassador', 'member'] as const
@@ -9,10 +12,6 @@ export type NetworkRole = (typeof networkRoles)[number]
 /** The role in the network; who leads or organises is a member there. */
 export const networkRoleOf = ({ role }: Pick<Membership, 'role'>): NetworkRole =>
   networkRoles.find((each) => each === role) ?? 'member'
-
-/** P-ROSTER: whoever gives a role is above it, or (keepers and coordinators) has it. */
-export const mayGive = (mine: Role, role: Role): boolean =>
-  rankOf[mine] <= 2 && (rankOf[mine] < rankOf[role] || (rankOf[mine] === rankOf[role] && rankOf[mine] <= 1))
 
 /** What giving a person another role in the network takes: what she gets, and what is taken back from her, highest first. */
 export interface RoleChange {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { HeldRole, Membership } from '../../../renderer/store/api.ts'
-import { mayGive, roleChange } from '../../../renderer/store/duties/standing.ts'
+import { roleChange } from '../../../renderer/store/duties/standing.ts'
 import { together } from '../../../renderer/store/duties/usePreview.ts'
 import type { Role } from '../../../shared/model/defineEntity.ts'
+import { mayGive } from '../../../shared/roster/mayGive.ts'
 
 const held = (role: Role, mine = true): HeldRole => ({ role, since: 1, by: 'alice', mine })
 const person = (role: Role, roles: readonly HeldRole[] = []): Membership => ({
