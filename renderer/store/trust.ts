@@ -3,6 +3,7 @@ import type { Role } from '../../shared/model/defineEntity.ts'
 import type { EntityName } from '../../shared/model/entities.ts'
 import type { CommitId, DeviceId, EntityId, MemberId, ScopeId } from '../../shared/model/ids.ts'
 import type { OnlyMine, PrivateField } from '../../shared/queries/visibleMember.ts'
+import type { About } from './about/aboutPeople.ts'
 
 /** What windows ask of the engine about who belongs, who may, and whose laptop is whose. `null` stands for "nothing". */
 
@@ -191,5 +192,6 @@ export interface TrustRequests {
   /** Keeps these fields on this machine only, empty ones too; null ends it for one. The record is not touched. */
   keepForMe: { args: { values: { readonly [F in PrivateField]?: OnlyMine[F] | null } }; value: Result<null> }
   /** Everything that is about, or was made by, this person: one JSON file (docs/my-data.md). */
-  exportMine: { args: null; value: Result<Blob> }
+  /** `people`: what she keeps about people on this machine (`About`). */
+  exportMine: { args: { readonly people: readonly About[] }; value: Result<Blob> }
 }

@@ -76,7 +76,8 @@ const FoundCard = ({ found: { card, row }, onDone }: { readonly found: Found; re
   const change = useChangeAbout()
   const act = useAct()
   const mayAdd = useIsAmbassador() && !row
-  const [isAdding, setAdding] = useState(true)
+  // Off until she says so: what somebody showed to one person is not for twenty thousand.
+  const [isAdding, setAdding] = useState(false)
   const [now] = useState(() => Date.now())
   const around = useEventsAround(now)
   const { draft, change: changeDraft } = useMetDraft(around ?? [], now)

@@ -18,13 +18,13 @@ export interface Saving {
 export const TakeAway = ({ saveAll }: Saving) => {
   const i18n = useI18n()
   const { t } = i18n
-  const { ask, entry } = useSession()
+  const { ask, about, entry } = useSession()
   const desktop = useDesktop()
   const toasts = useToasts()
   const [busy, setBusy] = useState<'mine' | 'all' | null>(null)
 
   const saveMine = async (): Promise<Result<string | null>> => {
-    const made = await ask('exportMine', null)
+    const made = await ask('exportMine', { people: await about.all() })
     if (!made.ok) return made
     const name = `${fileNameOf(entry.name)} ${new Date().toISOString().slice(0, 10)}.json`
     const bytes = new Uint8Array(await made.value.arrayBuffer())

@@ -61,7 +61,7 @@ type Standing = NonNullable<ReturnType<typeof useStanding>>
 const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & { readonly standing: Standing }) => {
   const i18n = useI18n()
   const { t } = i18n
-  const { entry, me, ask } = useSession()
+  const { entry, me, ask, about } = useSession()
   const { unsent } = useStatus()
   const act = useAct()
   const desktop = useDesktop()
@@ -87,7 +87,7 @@ const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & 
 
   const saveMine = async () => {
     setBusy(true)
-    const result = await ask('exportMine', null)
+    const result = await ask('exportMine', { people: await about.all() })
     if (!result.ok) toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
     else {
       const saved = await desktop.saveFile({

@@ -9,6 +9,7 @@ import { member } from '../../../shared/model/member.ts'
 import type { OnlyMine } from '../../../shared/queries/visibleMember.ts'
 import { plainText } from '../../../shared/replica/plainText.ts'
 import type { Replica } from '../../../shared/replica/Replica.ts'
+import type { About } from '../../store/about/aboutPeople.ts'
 import { localKeys } from '../../store/localKeys.ts'
 import type { Engine } from '../Engine.ts'
 
@@ -25,7 +26,7 @@ const inFull = async <N extends EntityName>(replica: Replica, type: N, row: RowO
 }
 
 /** What `exportMine` writes: docs/my-data.md says what each part means. */
-export const myData = async ({ replica, store }: Engine) => {
+export const myData = async ({ replica, store }: Engine, people: readonly About[]) => {
   const { me, net, roster } = replica
   const profile = memberEntityId(me, member.type)
   const devices = roster.devicesOf(me)
@@ -45,6 +46,7 @@ export const myData = async ({ replica, store }: Engine) => {
     me: { member: me, name: roster.nameOf(me) ?? '', devices, roles: roster.standing(me) },
     profile: (await store.get('member', profile)) ?? null,
     onlyOnThisDevice: (await store.local<OnlyMine>(localKeys.onlyMine)) ?? {},
+    people,
     application: (await store.get('application', memberEntityId(me, application.type))) ?? null,
     rsvps: await store.find('rsvp', 'member', { equals: profile }),
     cards: await all('card', (row) => byMe(row) || row.assignees.includes(profile)),

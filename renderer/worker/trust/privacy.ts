@@ -51,8 +51,8 @@ export const privacy = {
     return ok(null)
   },
 
-  async exportMine(engine) {
-    const data = await myData(engine)
+  async exportMine(engine, { people }) {
+    const data = await myData(engine, people)
     return ok(new Blob([JSON.stringify(data, null, 1)], { type: 'application/json' }))
   },
 } satisfies TrustHandlers

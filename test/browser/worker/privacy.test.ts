@@ -145,12 +145,14 @@ test('everything about me in one file: profile, what I keep to myself, cards wit
     }),
   ).value.id
   must(await engine.replica.run(commands.setRsvp, { event, answer: 'yes' }))
-  const data = JSON.parse(await must(await ask('exportMine', null)).text())
+  const kept = { id: me, note: 'Knows the baker', followed: 0, met: [], card: null }
+  const data = JSON.parse(await must(await ask('exportMine', { people: [kept] })).text())
   expect(data).toMatchObject({
     format: 'vmeste-my-data',
     network: { id: net, name: 'Teestube' },
     profile: { name: 'Alice', city: 'Köln' },
     onlyOnThisDevice: { phone: '+49 221 7' },
+    people: [kept],
     rsvps: [{ answer: 'yes' }],
     cards: [{ id, title: 'Lebkuchen', texts: { description: 'Zimt und Nelken' } }],
     events: [{ id: event }],
