@@ -2,6 +2,8 @@
 export const localKeys = {
   /** The device's keys and who it belongs to; see `identity.ts` in the worker. */
   identity: 'identity',
+  /** Seed of the founder's recovery sheet (16 bytes), until she says that it is on paper. */
+  firstSheet: 'firstSheet',
   /** Every key of the network that this machine has (`NetworkKey[]`); they cannot leave it but sealed to somebody. */
   keyRing: 'keyRing',
   /** `Membership[]` as the roster says, for windows to read without asking the engine. */

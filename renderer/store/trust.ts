@@ -105,6 +105,11 @@ export interface Device {
   readonly state: 'active' | 'lost'
   /** Its latest change that is known here, epoch ms; 0 for none. */
   readonly lastSeen: number
+  /**
+   * Who can close it off: this laptop; a recovery sheet of hers, whose words have to be typed here; these others. Nobody: `[]`, where
+   * the network began on it. Of laptops that are closed off, and of the one that asks, it says nothing.
+   */
+  readonly closers: 'here' | 'sheet' | readonly MemberId[]
 }
 
 /** Linking a second laptop, seen from either side. */
@@ -171,6 +176,12 @@ export interface TrustRequests {
   /** The person compared the words. */
   confirmLink: { args: { same: boolean }; value: Result<null> }
   makeSheet: { args: { hubs: readonly string[] }; value: Result<RecoverySheet> }
+  /** The sheet that the network began with, as long as its founder has not said that it is on paper; null otherwise. */
+  firstSheet: { args: { hubs: readonly string[] }; value: Result<RecoverySheet | null> }
+  /** It is: from now on it is nowhere but there. */
+  sheetKept: { args: null; value: Result<null> }
+  /** Closes a laptop off in the name of the sheet whose words (or code) these are. Problems: `readSheet`'s, `sheet.notHers`, those of `revoke`. */
+  closeWithSheet: { args: { device: DeviceId; sheet: string }; value: Result<{ revocation: CommitId }> }
 
   // Door and admission
   /** The address for applying without an invitation: no secret in it. */

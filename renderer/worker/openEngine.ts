@@ -1,12 +1,12 @@
 import { commands } from '../../shared/commands/registry.ts'
-import { cryptoRandom } from '../../shared/lib/random.ts'
 import type { Result } from '../../shared/lib/result.ts'
-import { foundCommit } from '../../shared/replica/found.ts'
+import { PAPER } from '../../shared/model/deviceNames.ts'
 import { shorten } from '../../shared/roster/invitation.ts'
-import { createDeviceKeys, createNetworkKey, signerOf } from '../../shared/roster/keys.ts'
+import { localKeys } from '../store/localKeys.ts'
 import { DexieStore } from './DexieStore.ts'
 import { Engine } from './Engine.ts'
-import { loadIdentity, publicIdentity, type StoredIdentity, saveIdentity } from './identity.ts'
+import { foundKeys } from './founding.ts'
+import { loadIdentity, publicIdentity, saveIdentity } from './identity.ts'
 import type { Admitted, Knocking } from './knock.ts'
 import type { EngineEvent, StartMode } from './messages.ts'
 
@@ -40,22 +40,15 @@ export const openEngine = async (key: string, start: Start, emit: Emit): Promise
   }
 }
 
-/** Keys, the founding statement, the network's name and the founder's own profile. */
+/** Keys, the founding statement, the network's name and the founder's own profile. Her recovery sheet waits to be put on paper. */
 const found = async (store: DexieStore, start: Extract<StartMode, { mode: 'found' }>, emit: Emit): Promise<Engine> => {
-  const keys = await createDeviceKeys()
-  const founding = { signer: signerOf(keys), kx: keys.kx, name: shorten(start.name) }
-  const commit = await foundCommit({ ...founding, now: Date.now(), random: cryptoRandom })
-  const identity: StoredIdentity = {
-    ...keys,
-    net: commit.id as string,
-    member: keys.device as string,
-    networkKey: createNetworkKey(),
-    name: shorten(start.name),
-  }
+  const { identity, commits, seed } = await foundKeys(shorten(start.name), Date.now(), !start.sample)
   await saveIdentity(store, identity)
+  if (seed) await store.write({ local: [[localKeys.firstSheet, seed]] })
   const engine = await Engine.open(store, identity, emit)
-  await engine.replica.accept([commit.bytes], 'local')
+  await engine.replica.accept(commits, 'local')
   must(await engine.replica.run(commands.foundNetwork, { name: start.network, me: { name: start.name } }))
+  if (seed) must(await engine.replica.run(commands.nameDevice, { device: identity.member as string, name: PAPER }))
   if (start.sample) must(await engine.replica.run(commands.createSample, start.sample))
   return engine
 }

@@ -6,7 +6,7 @@ import type { Roster } from '../roster/Roster.ts'
 import type { Statement } from '../roster/statement.ts'
 import { type Accepted, accept } from './accept.ts'
 import { type Act, signSayings } from './acts.ts'
-import type { Commit } from './commit.ts'
+import type { Commit, Signer } from './commit.ts'
 import { type Core, loadRoster, notAllowed, openCore, type ReplicaOptions, settled } from './core.ts'
 import { dueErasures, forgetBodies, lackingCommits, offeredForm, settleErasures } from './erase.ts'
 import type { ErasedSince } from './erased.ts'
@@ -118,10 +118,13 @@ export class Replica {
     return this.act(async () => ok(statements.map((statement) => ({ statement }))))
   }
 
-  /** Takes back, brings back, gives (`acts.ts`): what is planned here and now is said in one write. Problems: the act's, `notAllowed`. */
-  act(plan: Act): Promise<Result<readonly Commit[]>> {
+  /**
+   * Takes back, brings back, gives (`acts.ts`): what is planned here and now is said in one write. `signer`: another device of the
+   * same member, whose keys are at hand just now (her recovery sheet). Problems: the act's, `notAllowed`.
+   */
+  act(plan: Act, signer?: Signer): Promise<Result<readonly Commit[]>> {
     return this.#alone(async () => {
-      const core = this.#core
+      const core = signer ? { ...this.#core, signer, heads: null } : this.#core
       const sayings = await plan(core)
       if (!sayings.ok) return sayings
       const signed = await signSayings(core, sayings.value)

@@ -87,7 +87,7 @@ const decisionOf = ({ roster }: Replica, { id }: Commit) => {
   return { about: about ?? '', verdict, ...(role && { role }), statement: id }
 }
 
-const recordAll = async ({ replica }: Engine, said: readonly Commit[], reason: string): Promise<void> => {
+export const recordAll = async ({ replica }: Engine, said: readonly Commit[], reason: string): Promise<void> => {
   for (const commit of said) {
     const decision = decisionOf(replica, commit)
     if (decision) await record(replica, { ...decision, reason })
