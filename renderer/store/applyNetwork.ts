@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie'
+import { plainLine, plainProse } from '../../shared/lib/plain.ts'
 import type { Result } from '../../shared/lib/result.ts'
 import type { NetId } from '../../shared/model/ids.ts'
 import { requestToApply } from '../../shared/roster/apply.ts'
@@ -197,7 +198,7 @@ const askOnce = async (row: StoredApplication, options: ApplyingOptions, signal:
     if (welcome.error.code === 'join.declined')
       await profile.applications.update(net, {
         state: 'declined',
-        reason: String(welcome.error.params?.reason ?? ''),
+        reason: plainProse(String(welcome.error.params?.reason ?? '')),
         heardAt: Date.now(),
       })
     else if (told.includes(welcome.error.code))
@@ -224,10 +225,10 @@ const heard = async (net: NetId, answer: Answered): Promise<void> => {
     if (answer.type === 'applied')
       await profile.applications.update(net, { stage: answer.stage, heardAt, refused: undefined })
     else {
-      const questions = [...answer.questions]
+      const questions = answer.questions.map(plainLine)
       // Sent before anybody could tell what is asked: hers to answer first.
       const owes = row.state === 'waiting' && questions.some((q) => !row.answers.some(({ question }) => question === q))
-      const network = answer.network || row.network
+      const network = plainLine(answer.network) || row.network
       await profile.applications.update(net, { questions, network, heardAt, ...(owes && { state: 'asked' }) })
     }
   })

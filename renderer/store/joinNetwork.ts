@@ -1,6 +1,7 @@
 import { problem, type Result } from '../../shared/lib/result.ts'
 import { parseInvitation } from '../../shared/roster/invitation.ts'
 import { doorOf } from '../../shared/roster/keys.ts'
+import { plainName } from '../../shared/roster/linkText.ts'
 import type { JoinState, NetworkEntry } from './api.ts'
 import { withoutApplying } from './applyNetwork.ts'
 import { enterNetwork } from './enterNetwork.ts'
@@ -34,7 +35,7 @@ export const joinNetwork = async ({ link, name, ...options }: JoinOptions): Prom
     networks.map((network) => network.net),
   )
   if (!parsed.ok) return parsed
-  if (!name.trim()) return problem('nameMissing')
+  if (!plainName(name)) return problem('nameMissing')
   const { net, via, network, hubs: addresses } = parsed.value
   options.onState({ step: 'looking', heard: null })
   const joined = await withoutApplying(net, () =>

@@ -1,7 +1,8 @@
 import { ok, problem, type Result } from '../../shared/lib/result.ts'
 import type { NetId } from '../../shared/model/ids.ts'
-import { parseInvitation, requestToJoin, shorten } from '../../shared/roster/invitation.ts'
+import { parseInvitation, requestToJoin } from '../../shared/roster/invitation.ts'
 import type { DeviceKeys, NetworkKey } from '../../shared/roster/keys.ts'
+import { plainName } from '../../shared/roster/linkText.ts'
 import { Knock, type Welcome } from '../../shared/sync/Knock.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import { PROTOCOL } from '../../shared/sync/messages.ts'
@@ -53,7 +54,7 @@ const identityOf = ({ keys, name, ...rest }: Newcomer): StoredIdentity => ({
   ...rest,
   // The member id of someone new is the id of her first device.
   member: keys.device as string,
-  name: shorten(name),
+  name: plainName(name),
 })
 
 /** P-SYNC-6 from outside: keys for this device, and the invitation shown at every door until one opens. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { plainLine } from '../lib/plain.ts'
 import { type BaseRow, defineEntity, type RowInput, text, type ValuesOf, value } from './defineEntity.ts'
 
 /** Questions of a network, and so answers of an application. */
@@ -33,6 +34,11 @@ export const application = defineEntity({
   texts: [],
   scopedBy: null,
   writers: () => true,
-  row: ({ base, values }: RowInput<typeof fields>): ApplicationRow => ({ ...base, ...values }),
+  row: ({ base, values }: RowInput<typeof fields>): ApplicationRow => ({
+    ...base,
+    ...values,
+    // Written by whoever brought it in, about somebody who is to be judged.
+    name: plainLine(values.name),
+  }),
   indexes: ['createdAt'],
 })

@@ -15,6 +15,7 @@ import {
 import { formInquiry, mayState, mayWrite } from './form.ts'
 import { highestFirst, leastFirst } from './grantOrder.ts'
 import { Answers, type Inquiry } from './inquiry.ts'
+import { plainName } from './linkText.ts'
 import { type Reach, ReachBuilder } from './reach.ts'
 import { Standing } from './standing.ts'
 import type { RevokeTarget, Statement } from './statement.ts'
@@ -192,11 +193,11 @@ export class Roster {
     return this.#membersClaiming(device).length > 0 ? 'revoked' : 'unknown'
   }
 
-  /** The name given when founding or joining; undefined for who never did. */
+  /** The name given when founding or joining, as it may be shown: a member may admit anybody under any. Undefined for who never did. */
   nameOf(member: MemberId): string | undefined {
     for (const { commit } of this.#facts.grantsOf.get(member) ?? []) {
       const s = commit.statement
-      if ((s?.k === 'found' || s?.k === 'admit') && this.formed(commit)) return s.name
+      if ((s?.k === 'found' || s?.k === 'admit') && this.formed(commit)) return plainName(s.name)
     }
     return undefined
   }

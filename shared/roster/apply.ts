@@ -5,7 +5,7 @@ import { type Answer, MAX_ANSWER, MAX_QUESTIONS } from '../model/application.ts'
 import type { NetId } from '../model/ids.ts'
 import { type Claim, joinMessage, type Newcomer } from './claims.ts'
 import { type DeviceKeys, signerOf } from './keys.ts'
-import { MAX_LABEL, readHubs, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
+import { plainName, readHubs, readLabel, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
 import { MAX_NAME } from './statement.ts'
 
 /** What the address for applying says. No secret: it may hang on a wall. */
@@ -33,7 +33,7 @@ export const parseApplyLink = (text: string): Result<ApplyAddress> => {
   if (payload[0] !== VERSION) return problem('apply.otherVersion')
   const address = parse(payload, (r): ApplyAddress => {
     r.u8()
-    return { net: r.id(), network: r.text(MAX_LABEL), hubs: readHubs(r) }
+    return { net: r.id(), network: readLabel(r), hubs: readHubs(r) }
   })
   return address ? ok(address) : problem('apply.damaged')
 }
@@ -51,14 +51,6 @@ export interface ApplyRequest extends Newcomer {
 }
 
 type Unsigned = Omit<ApplyRequest, 'sig'>
-
-/** What a name cannot hold: controls, what turns the line around, what ends it. The two joiners are part of some scripts. */
-const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-
-const plainName = (name: string): string => shorten(name.replace(unseen, ' ').replace(/\s+/g, ' '))
-
-/** A name as a person types it: strangers must not be able to write over what stands beside it. */
-export const isPlainName = (name: string): boolean => name !== '' && name === plainName(name)
 
 export const writeApplication = (w: Writer, q: Unsigned): Writer => {
   w.id(q.member).id(q.kx).text(q.name).fixed(q.newSig, 64).u48(q.at).prose(q.intro).u8(q.answers.length)

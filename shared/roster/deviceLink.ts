@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '../lib/result.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { parse, type Reader, Writer } from '../lib/wire.ts'
 import type { DeviceId, MemberId, NetId } from '../model/ids.ts'
-import { MAX_LABEL, readHubs, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
+import { readHubs, readLabel, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
 import type { AgreementKey } from './statement.ts'
 import { spell } from './words.ts'
 
@@ -61,7 +61,7 @@ const readPayload = (r: Reader): DeviceLink => {
   const net = r.id()
   const secret = r.raw(16).slice()
   const until = r.u32() * MINUTE
-  return { net, secret, until, network: r.text(MAX_LABEL), hubs: readHubs(r) }
+  return { net, secret, until, network: readLabel(r), hubs: readHubs(r) }
 }
 
 /** What the new laptop says of itself, once the other one has committed itself to its own part. */

@@ -4,7 +4,7 @@ import { parse, type Reader, Writer } from '../lib/wire.ts'
 import type { CommitId, NetId } from '../model/ids.ts'
 import { joinMessage, type Newcomer, proofMessage } from './claims.ts'
 import { type DeviceKeys, signerFromSeed, signerOf } from './keys.ts'
-import { MAX_LABEL, readHubs, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
+import { plainName, readHubs, readLabel, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
 import type { Admit, Invite, InvitedRole } from './statement.ts'
 
 export { shorten } from './linkText.ts'
@@ -45,7 +45,7 @@ export const createInvite = async (
 ): Promise<{ readonly statement: Invite; readonly secret: Uint8Array }> => {
   const secret = random(16)
   const { device } = await signerFromSeed(secret)
-  return { statement: { k: 'invite', pub: device, until, note: shorten(note), uses, role }, secret }
+  return { statement: { k: 'invite', pub: device, until, note: plainName(note), uses, role }, secret }
 }
 
 /** `vmeste://join/<payload>`; about 200 characters, so it fits a QR code that a phone reads across a table. */
@@ -79,8 +79,8 @@ const readInvitation = (r: Reader): Invitation => {
   const via = r.id()
   const secret = r.raw(16).slice()
   const until = r.u32() * MINUTE
-  const network = r.text(MAX_LABEL)
-  const inviter = r.text(MAX_LABEL)
+  const network = readLabel(r)
+  const inviter = readLabel(r)
   return { net, via, secret, until, network, inviter, hubs: readHubs(r) }
 }
 
@@ -93,7 +93,7 @@ export const requestToJoin = async (
   name: string,
 ): Promise<JoinRequest> => {
   // The member id of someone new is the id of her first device.
-  const newcomer: Newcomer = { member: keys.device as string, kx: keys.kx, name: shorten(name) }
+  const newcomer: Newcomer = { member: keys.device as string, kx: keys.kx, name: plainName(name) }
   const invite = await signerFromSeed(secret)
   return {
     ...newcomer,

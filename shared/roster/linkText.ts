@@ -1,4 +1,5 @@
 import { equalBytes, fromBase64Url, toBase64Url } from '../lib/bytes.ts'
+import { plainLine } from '../lib/plain.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { type Reader, Writer } from '../lib/wire.ts'
 
@@ -64,3 +65,11 @@ export const shorten = (name: string): string => {
   }
   return out.toWellFormed()
 }
+
+/** A name that a link says, as it may be shown: whoever made the link chose it. */
+export const readLabel = (r: Reader): string => plainLine(r.text(MAX_LABEL))
+
+export const plainName = (name: string): string => shorten(plainLine(name))
+
+/** A name as a person types it: strangers must not be able to write over what stands beside it. */
+export const isPlainName = (name: string): boolean => name !== '' && name === plainName(name)

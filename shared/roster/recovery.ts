@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '../lib/result.ts'
 import { parse, type Reader, Writer } from '../lib/wire.ts'
 import type { NetId } from '../model/ids.ts'
 import { DOOR_BYTES } from './keys.ts'
-import { MAX_LABEL, readHubs, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
+import { readHubs, readLabel, readLink, shorten, writeHubs, writeLink } from './linkText.ts'
 import { fromWords, meantWord, similarWords, toWords } from './words.ts'
 
 /** What a recovery sheet says. The words say less than the code: where to look for hubs, and the network's name, are not in them. */
@@ -62,7 +62,7 @@ const readPayload = (r: Reader): Sheet => {
   r.u8()
   const seed = r.raw(SEED_BYTES).slice()
   const net = r.id()
-  return { seed, start: fromBase64Url(net)!.slice(0, DOOR_BYTES), net, network: r.text(MAX_LABEL), hubs: readHubs(r) }
+  return { seed, start: fromBase64Url(net)!.slice(0, DOOR_BYTES), net, network: readLabel(r), hubs: readHubs(r) }
 }
 
 const readWords = (text: string): Result<Sheet> => {

@@ -4,7 +4,7 @@ import { decodeCommit, payloadOf, verifyCommit } from '../replica/commit.ts'
 import { linkMessage } from '../roster/claims.ts'
 import { commitmentTo, type DeviceLink, type NewDevice, wordsOf } from '../roster/deviceLink.ts'
 import { type DeviceKeys, type NetworkKey, signerOf, unsealNetworkKey } from '../roster/keys.ts'
-import { shorten } from '../roster/linkText.ts'
+import { plainName } from '../roster/linkText.ts'
 import { decodeStatement } from '../roster/statement.ts'
 import { DoorTalk } from './doorTalk.ts'
 import type { Link } from './link.ts'
@@ -54,7 +54,7 @@ export class LinkGuest {
   constructor(options: LinkGuestOptions) {
     this.#options = options
     const { keys, name, surroundings, link } = options
-    this.#self = { nonce: surroundings.random(32), device: keys.device, kx: keys.kx, name: shorten(name) }
+    this.#self = { nonce: surroundings.random(32), device: keys.device, kx: keys.kx, name: plainName(name) }
     this.linked = new Promise((resolve) => {
       this.#resolve = resolve
     })
@@ -105,7 +105,8 @@ export class LinkGuest {
 
   async #answered(host: Host, message: MessageOf<'linkAnswer'>): Promise<void> {
     const { link, keys, compare } = this.#options
-    const { member, device, name } = message
+    const { member, device } = message
+    const name = plainName(message.name)
     const nonce = message.nonce.slice()
     host.answer = { ...message, nonce }
     host.talk.say({ type: 'linkOpen', ...this.#self })
@@ -129,7 +130,8 @@ export class LinkGuest {
     const commit = decodeCommit(bytes, link.net)
     const statement =
       commit.ok && commit.value.roster ? decodeStatement(payloadOf(commit.value.ops[0]!) ?? bytes) : null
-    const { member, device, name } = host.answer!
+    const { member, device } = host.answer!
+    const name = plainName(host.answer!.name)
     const honest =
       commit.ok &&
       commit.value.device === device &&

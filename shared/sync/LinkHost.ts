@@ -5,7 +5,7 @@ import { type Commit, verifySignature } from '../replica/commit.ts'
 import { linkMessage } from '../roster/claims.ts'
 import { commitmentTo, type DeviceLink, type NewDevice, wordsOf } from '../roster/deviceLink.ts'
 import { type NetworkKey, sealNetworkKey } from '../roster/keys.ts'
-import { shorten } from '../roster/linkText.ts'
+import { plainName } from '../roster/linkText.ts'
 import type { Statement } from '../roster/statement.ts'
 import { DoorTalk } from './doorTalk.ts'
 import type { Link } from './link.ts'
@@ -126,7 +126,7 @@ export class LinkHost {
     }
     guest.commitment = commitment.slice()
     const { me, device } = replica
-    guest.talk.say({ type: 'linkAnswer', member: me, device, nonce: guest.nonce, name: shorten(name) })
+    guest.talk.say({ type: 'linkAnswer', member: me, device, nonce: guest.nonce, name: plainName(name) })
   }
 
   #opened(guest: Guest, { nonce, device, kx, name }: MessageOf<'linkOpen'>): void {
@@ -136,7 +136,7 @@ export class LinkHost {
     if (!isHonest || replica.roster.deviceState(device) !== 'unknown') guest.talk.close('badProof')
     else {
       guest.device = fresh
-      compare(wordsOf(link, { member: replica.me, device: replica.device, nonce: guest.nonce }, fresh), name)
+      compare(wordsOf(link, { member: replica.me, device: replica.device, nonce: guest.nonce }, fresh), plainName(name))
     }
   }
 
@@ -165,7 +165,7 @@ export class LinkHost {
     // Whoever is gone by now is on the roster all the same, and can be seen and removed there.
     if (!guest.talk.over) {
       guest.talk.say({ type: 'linked', link: committed.value.bytes, key: box })
-      linked(guest.device, guest.talk.handOver())
+      linked({ ...guest.device, name: plainName(guest.device.name) }, guest.talk.handOver())
     } else this.#say('deviceLink.gone')
   }
 

@@ -1,3 +1,4 @@
+import { plainLine } from '../../../shared/lib/plain.ts'
 import { type EntityId, type MemberId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import { useI18n } from '../../ui/i18n.tsx'
@@ -24,7 +25,8 @@ export const useMemberNames = (members: readonly (MemberId | '')[]) => {
     if (of === '') return t(m.someone)
     const isIt = (each: { readonly member: MemberId }) => each.member === of
     const name = rows?.get(of) || joined?.find(isIt)?.name || past?.find(isIt)?.name
-    return name || (rows && joined && past ? t(m.someone) : '')
+    // Her profile says what she likes; what is decided here must not be read the wrong way round.
+    return plainLine(name ?? '') || (rows && joined && past ? t(m.someone) : '')
   }
   return { nameOf, isMe: (of: MemberId | '') => of === me }
 }

@@ -1,4 +1,5 @@
 import { toBase64Url } from '../../../shared/lib/bytes.ts'
+import { plainLine, plainProse } from '../../../shared/lib/plain.ts'
 import { createQueue } from '../../../shared/lib/queue.ts'
 import { type Answer, application } from '../../../shared/model/application.ts'
 import { type MemberId, memberEntityId } from '../../../shared/model/ids.ts'
@@ -25,6 +26,16 @@ const DAY = 86_400_000
 const HELD_FOR = 30 * DAY
 /** A knock that says nothing new is written down this often: it is only a date. */
 const NOTE_KNOCK = DAY / 4
+
+/** As it may be shown: what a stranger wrote must not look like words of the app, or of somebody else. */
+const shown = (request: ApplyRequest): ApplyRequest => ({
+  ...request,
+  intro: plainProse(request.intro),
+  answers: request.answers.map(({ question, answer }) => ({
+    question: plainLine(question),
+    answer: plainProse(answer),
+  })),
+})
 
 const sameWords = (
   a: { readonly name: string; readonly intro: string; readonly answers: readonly Answer[] },
@@ -79,7 +90,8 @@ export class HeldApplications implements Applications {
     })
   }
 
-  async #take(request: ApplyRequest): Promise<Reception> {
+  async #take(said: ApplyRequest): Promise<Reception> {
+    const request = shown(said)
     const { member } = request
     const reason = await this.#declined(member)
     if (reason !== null) return { kind: 'declined', reason }

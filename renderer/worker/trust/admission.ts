@@ -1,6 +1,7 @@
 import { msOf } from '../../../shared/lib/hybridClock.ts'
 import { ok } from '../../../shared/lib/result.ts'
 import type { RosterCommit } from '../../../shared/roster/facts.ts'
+import { plainName } from '../../../shared/roster/linkText.ts'
 import type { Roster } from '../../../shared/roster/Roster.ts'
 import type { Invite } from '../../../shared/roster/statement.ts'
 import { localKeys } from '../../store/localKeys.ts'
@@ -26,14 +27,14 @@ export const admission = {
 const describe = (roster: Roster, commit: RosterCommit, invite: Invite, now: number): InvitationInfo => {
   const came = (roster.said.through.get(commit.id) ?? [])
     .flatMap(({ statement, time }) => (statement?.k === 'admit' ? [{ ...statement, at: msOf(time) }] : []))
-    .map(({ member, name, at }) => ({ member, name, at, active: roster.standing(member).length > 0 }))
+    .map(({ member, name, at }) => ({ member, name: plainName(name), at, active: roster.standing(member).length > 0 }))
     .sort((a, b) => a.at - b.at)
-  const { until, uses, role, note } = invite
+  const { until, uses, role } = invite
   const isClosed = !roster.effective(commit) || roster.closingOf(commit.id).length > 0
   const isUsedUp = uses > 0 && came.filter(({ active }) => active).length >= uses
   return {
     via: commit.id,
-    note,
+    note: plainName(invite.note),
     by: roster.grant(commit.auth)?.member ?? '',
     at: msOf(commit.time),
     until,

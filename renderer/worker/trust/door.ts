@@ -10,6 +10,7 @@ import { verifySignature } from '../../../shared/replica/commit.ts'
 import type { Replica } from '../../../shared/replica/Replica.ts'
 import { applyLink } from '../../../shared/roster/apply.ts'
 import { joinMessage } from '../../../shared/roster/claims.ts'
+import { isPlainName } from '../../../shared/roster/linkText.ts'
 import type { Admit } from '../../../shared/roster/statement.ts'
 import type { TrustHandlers } from './handlers.ts'
 
@@ -57,6 +58,7 @@ export const door = {
     const honest =
       newSig?.length === 64 &&
       row.kx !== '' &&
+      isPlainName(row.name) &&
       (await verifySignature(member as string, joinMessage(net, undefined, newcomer), newSig))
     if (!honest) return problem('application.broken')
     const statement: Admit = { k: 'admit', ...newcomer, newSig, after: [] }

@@ -1,6 +1,7 @@
 import { verifySignature } from '../../replica/commit.ts'
-import { type ApplyRequest, claimsOfApplication, isPlainName } from '../../roster/apply.ts'
+import { type ApplyRequest, claimsOfApplication } from '../../roster/apply.ts'
 import { sealNetworkKey } from '../../roster/keys.ts'
+import { isPlainName } from '../../roster/linkText.ts'
 import { PROTOCOL } from '../messages.ts'
 import type { DoorOptions, DoorReplica, Visit, Visitor } from '../visit.ts'
 import { admittedBefore } from './join.ts'

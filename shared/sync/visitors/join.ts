@@ -5,6 +5,7 @@ import { claimsIn } from '../../roster/claims.ts'
 import type { RosterCommit } from '../../roster/facts.ts'
 import type { JoinRequest } from '../../roster/invitation.ts'
 import { sealNetworkKey } from '../../roster/keys.ts'
+import { isPlainName } from '../../roster/linkText.ts'
 import type { Roster } from '../../roster/Roster.ts'
 import type { Admit } from '../../roster/statement.ts'
 import { PROTOCOL } from '../messages.ts'
@@ -31,7 +32,7 @@ export const joining = ({ replica, key, surroundings, admitted }: DoorOptions): 
       proof: request.proof.slice(),
       after: [],
     }
-    const refusal = await check(replica, statement, now)
+    const refusal = isPlainName(request.name) ? await check(replica, statement, now) : 'badProof'
     if (refusal) return refusal
     // Whoever has no invitation must not keep those out who have one.
     admissions.push(now)

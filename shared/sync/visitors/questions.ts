@@ -1,6 +1,7 @@
+import { plainLine } from '../../lib/plain.ts'
 import { MAX_QUESTIONS } from '../../model/application.ts'
 import { MAX_QUESTION } from '../../roster/apply.ts'
-import { shorten } from '../../roster/linkText.ts'
+import { plainName } from '../../roster/linkText.ts'
 import { PROTOCOL } from '../messages.ts'
 import type { DoorOptions, Visitor } from '../visit.ts'
 
@@ -14,7 +15,9 @@ export const asking =
     if (visit.over) return
     visit.say({
       type: 'questionsGiven',
-      network: shorten(network),
-      questions: questions.slice(0, MAX_QUESTIONS).map((question) => question.slice(0, MAX_QUESTION).toWellFormed()),
+      network: plainName(network),
+      questions: questions
+        .slice(0, MAX_QUESTIONS)
+        .map((question) => plainLine(question).slice(0, MAX_QUESTION).toWellFormed()),
     })
   }
