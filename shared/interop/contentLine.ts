@@ -2,12 +2,17 @@
 export interface ContentLine {
   /** Upper case, without its group. */
   readonly name: string
+  /** What belongs together has one: `item1`; '' for none. */
+  readonly group: string
   readonly params: Readonly<Record<string, string>>
   /** As it stands, still escaped; quoted-printable is decoded. */
   readonly value: string
   /** Line in the file, from 1. */
   readonly line: number
 }
+
+/** What stands before the colon is short; pictures of a megabyte stand behind it. */
+const MAX_HEAD = 1000
 
 /** RFC 6350 3.3 and vCard 2.1: folded lines joined, quoted-printable soft breaks too. Lines that are no property are left out. */
 export const readContentLines = (text: string): ContentLine[] => {
@@ -16,12 +21,16 @@ export const readContentLines = (text: string): ContentLine[] => {
   for (let i = 0; i < raw.length; i++) {
     const line = i + 1
     const parts = [raw[i]!]
-    const quoted = /^[^:]*ENCODING=QUOTED-PRINTABLE|^[^:]*;QUOTED-PRINTABLE/i.test(raw[i]!)
+    const head = raw[i]!.slice(0, MAX_HEAD)
+    const quoted = /^[^:]*[;=]QUOTED-PRINTABLE/i.test(head)
+    const binary = /^[^:]*[;=](BASE64|B)[;:]/i.test(head)
     for (;;) {
       const next = raw[i + 1]
       if (next === undefined) break
       if (quoted && parts.at(-1)!.endsWith('=')) parts.push(parts.pop()!.slice(0, -1), next)
       else if (next.startsWith(' ') || next.startsWith('\t')) parts.push(next.slice(1))
+      // Some telephones do not indent the lines of a picture.
+      else if (binary && /^[\w+/=]{16,}$/.test(next)) parts.push(next)
       else break
       i++
     }
@@ -35,9 +44,10 @@ const readLine = (text: string, line: number): ContentLine | null => {
   const colon = endOfHead(text)
   if (colon < 1) return null
   const [full = '', ...params] = splitOutsideQuotes(text.slice(0, colon), ';')
-  const name = full.slice(full.lastIndexOf('.') + 1).toUpperCase()
+  const dot = full.lastIndexOf('.')
+  const name = full.slice(dot + 1).toUpperCase()
   if (!/^[A-Z0-9-]+$/.test(name)) return null
-  const read: Record<string, string> = {}
+  const read: Record<string, string> = Object.create(null)
   for (const param of params) {
     const equals = param.indexOf('=')
     // vCard 2.1 writes bare values: TEL;HOME;QUOTED-PRINTABLE
@@ -49,6 +59,7 @@ const readLine = (text: string, line: number): ContentLine | null => {
   const value = text.slice(colon + 1)
   return {
     name,
+    group: full.slice(0, Math.max(dot, 0)),
     params: read,
     value: /^QUOTED-PRINTABLE$/i.test(read.ENCODING ?? '') ? unquote(value, read.CHARSET) : value,
     line,
@@ -80,12 +91,17 @@ const splitOutsideQuotes = (text: string, separator: string): string[] => {
 /** RFC 2045 6.7, bytes in the stated character set; what a set nobody knows holds is read as UTF-8. */
 const unquote = (value: string, charset = 'utf-8'): string => {
   const bytes: number[] = []
+  const encoder = new TextEncoder()
   for (let i = 0; i < value.length; i++) {
     const hex = value[i] === '=' ? /^[0-9a-f]{2}/i.exec(value.slice(i + 1, i + 3)) : null
     if (hex) {
       bytes.push(Number.parseInt(hex[0], 16))
       i += 2
-    } else for (const byte of new TextEncoder().encode(value[i])) bytes.push(byte)
+    } else {
+      const char = String.fromCodePoint(value.codePointAt(i)!)
+      for (const byte of encoder.encode(char)) bytes.push(byte)
+      i += char.length - 1
+    }
   }
   const data = Uint8Array.from(bytes)
   try {

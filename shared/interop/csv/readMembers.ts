@@ -1,97 +1,124 @@
-import { checkPatch } from '../../commands/draftRules.ts'
-import type { ImportedMember } from '../../commands/importMembers.ts'
-import type { Problem } from '../../lib/result.ts'
+import { foldText } from '../../lib/foldText.ts'
+import { readCustomValue } from '../../model/customValue.ts'
 import { addPair, splitPair } from '../customPair.ts'
+import { readDay } from '../people/days.ts'
+import {
+  type Gathering,
+  gather,
+  judge,
+  judgeOrganisation,
+  type ReadMembers,
+  type Style,
+  type Values,
+} from '../people/readPeople.ts'
+import type { CustomKinds } from './customKinds.ts'
 import type { Mapping } from './guessMapping.ts'
-import { guessTarget, holdsSeveral } from './memberColumns.ts'
-import { readBirthday, readCountry, splitList, unguard } from './readCell.ts'
+import { guessStyle } from './guessStyle.ts'
+import { contactColumns, guessTarget, holdsSeveral } from './memberColumns.ts'
+import { splitList, unguard } from './readCell.ts'
 import type { Table } from './readTable.ts'
 
-export interface RowProblem {
-  /** Line in the file, from 1. */
-  readonly line: number
-  readonly problem: Problem
-}
+export type { ReadMembers, RowProblem, Values } from '../people/readPeople.ts'
 
-export interface ReadMembers {
-  readonly members: readonly { readonly line: number; readonly member: ImportedMember }[]
-  /** Rows that stay out, and why: `nameMissing`, `invalid {field}`. */
-  readonly problems: readonly RowProblem[]
-  /** Things that were left out of a row that is taken: `countryUnknown {value}`, `dateUnknown {value}`, `emailUnknown {value}`. */
-  readonly warnings: readonly RowProblem[]
+export interface ReadingOptions {
+  /** Guessed where it is not given. */
+  readonly style?: Style
+  /** Fields that the network defined for itself. */
+  readonly kinds?: CustomKinds
 }
-
-export type Values = Record<string, string | string[] | Readonly<Record<string, string>>>
 
 /** Rows as people, each judged on its own. Pure; the same rows and mapping give the same result. */
-export const readMembers = (table: Table, mapping: Mapping): ReadMembers => {
-  const read = emptyRead()
-  for (let i = 0; i < table.rows.length; i++) readRow(read, table, mapping, i)
+export const readMembers = (
+  table: Table,
+  mapping: Mapping,
+  { style, kinds = {} }: ReadingOptions = {},
+): ReadMembers => {
+  const read = gather()
+  const reading = { read, table, mapping, kinds, style: style ?? guessStyle(table, mapping, kinds) }
+  for (let i = 0; i < table.rows.length; i++) readRow(reading, i)
   return read
 }
 
 interface Reading {
-  readonly members: { line: number; member: ImportedMember }[]
-  readonly problems: RowProblem[]
-  readonly warnings: RowProblem[]
+  readonly read: Gathering
+  readonly table: Table
+  readonly mapping: Mapping
+  readonly kinds: CustomKinds
+  readonly style: Style
 }
 
-const emptyRead = (): Reading => ({ members: [], problems: [], warnings: [] })
+/** As exports and other programs call it. */
+const organisationWords = new Set(
+  ['organisation', 'organization', 'org', 'group', 'company', 'Organisation', 'организация'].map(foldText),
+)
 
-const readRow = (read: Reading, table: Table, mapping: Mapping, i: number): void => {
+const readRow = (reading: Reading, i: number): void => {
+  const { read, table, mapping, style } = reading
   const values: Values = {}
+  const line = table.lines[i]!
   for (const [column, target] of mapping.entries()) {
     const cell = unguard((table.rows[i]![column] ?? '').trim())
-    if (target && cell) readCell(values, target, cell, table.header[column] ?? '')
+    if (target && cell) readCell(reading, line, { values, target, cell, heading: table.header[column] ?? '' })
   }
-  judge(read, table.lines[i]!, values)
+  const kind = foldText(String(values.kind ?? ''))
+  delete values.kind
+  const judged = { line, values, style }
+  if (organisationWords.has(kind)) judgeOrganisation(read, judged)
+  else judge(read, judged)
 }
 
-/** Takes a person's values as they stood in a file (names apart, dates and countries in any form) into `read`, or says why not. */
-export const judge = (read: Reading, line: number, values: Values): void => {
-  for (const warning of tidy(values)) read.warnings.push({ line, problem: warning })
-  if (typeof values.name !== 'string' || !values.name.trim()) {
-    read.problems.push({ line, problem: { code: 'nameMissing' } })
-    return
+interface Cell {
+  readonly values: Values
+  readonly target: string
+  readonly cell: string
+  readonly heading: string
+}
+
+const readCell = (reading: Reading, line: number, { values, target, cell, heading }: Cell): void => {
+  const add = (field: string, elements: readonly string[]) => {
+    values[field] = [...((values[field] as string[] | undefined) ?? []), ...elements]
   }
-  const checked = checkPatch('member', values)
-  if (checked.ok) read.members.push({ line, member: checked.value as ImportedMember })
-  else read.problems.push({ line, problem: checked.error })
-}
-
-const readCell = (values: Values, target: string, cell: string, heading: string): void => {
-  if (target === 'custom' && heading && guessTarget(heading) !== 'custom') {
-    addCustom(values, heading, cell)
-  } else if (target === 'custom') {
-    for (const pair of splitList(cell, target).map(splitPair)) if (pair) addCustom(values, ...pair)
-  } else if (holdsSeveral(target)) {
-    values[target] = [...((values[target] as string[] | undefined) ?? []), ...splitList(cell, target)]
-  } else values[target] = cell
-}
-
-const addCustom = (values: Values, key: string, value: string): void => {
-  values.custom = addPair(values.custom as Readonly<Record<string, string>> | undefined, key, value)
-}
-
-/** Puts names together and dates and countries into our form; what cannot be read is taken out and told. */
-const tidy = (values: Values): Problem[] => {
-  const warnings: Problem[] = []
-  const { firstName = '', lastName = '', ...rest } = values as Record<string, string>
-  if (!rest.name && (firstName || lastName)) values.name = `${firstName} ${lastName}`.trim()
-  delete values.firstName
-  delete values.lastName
-  const reform = (field: string, code: string, read: (text: string) => string) => {
-    const text = values[field]
-    if (typeof text !== 'string') return
-    const form = read(text)
-    if (form) values[field] = form
-    else {
-      delete values[field]
-      warnings.push({ code, params: { value: text.slice(0, 60) } })
-    }
+  const put = (field: string, key: string, value: string) => {
+    values[field] = addPair(values[field] as Readonly<Record<string, string>> | undefined, key, value)
   }
-  reform('country', 'countryUnknown', readCountry)
-  reform('birthday', 'dateUnknown', readBirthday)
-  reform('email', 'emailUnknown', (text) => (/^\S+@\S+$/.test(text) ? text : ''))
-  return warnings
+  if (target === 'custom' && heading && guessTarget(heading) !== 'custom') put('custom', heading, cell)
+  else if (target.startsWith('custom/'))
+    put('custom', target.slice('custom/'.length), typed(reading, line, target.slice('custom/'.length), cell))
+  else if (target === 'affiliations')
+    for (const element of splitList(cell, target)) put(target, ...(splitPair(element) ?? ([element, ''] as const)))
+  else if (target === 'custom' || target === 'languageLevels') {
+    for (const pair of splitList(cell, target).map(splitPair)) if (pair) put(target, ...pair)
+  } else if (Object.hasOwn(contactColumns, target))
+    add(
+      'contacts',
+      splitList(cell, 'contacts').map((each) => `${contactColumns[target]}=${each}`),
+    )
+  else if (target === 'contacts')
+    add(
+      target,
+      splitList(cell, target).map((each) => (reading.style.ours || each.includes('=') ? each : guessContact(each))),
+    )
+  else if (holdsSeveral(target)) add(target, splitList(cell, target))
+  else values[target] = cell
+}
+
+const guessContact = (text: string): string => {
+  if (/^\S+@\S+\.\S+$/.test(text)) return `email=${text}`
+  return /^\+?[\d\s()/-]{6,}$/.test(text) ? `phone=${text}` : `other=${text}`
+}
+
+/** A value of a field of the network's own, in its stored form; what is none is kept as the text that it is, and told. */
+const typed = ({ read, kinds, style }: Reading, line: number, key: string, cell: string): string => {
+  const field = Object.hasOwn(kinds, key) ? kinds[key] : undefined
+  if (!field || style.ours) return cell
+  const day = field.kind === 'date' ? readDay(cell, style) : ''
+  const text = day.startsWith('-') ? '' : day || cell
+  const value = readCustomValue(field.kind, text, { options: field.options, decimal: style.decimal })
+  if (value !== null) return value
+  const code = { number: 'numberUnknown', date: 'dayUnknown', yesNo: 'yesNoUnknown', choice: 'choiceUnknown', text: '' }
+  read.warnings.push({
+    line,
+    problem: { code: code[field.kind], params: { value: cell.slice(0, 60), field: field.label } },
+  })
+  return cell
 }
