@@ -79,6 +79,11 @@ registerProblems(
       de: '{network} ist auf diesem Gerät schon da. Das Blatt ist für ein Gerät, das nichts hat.',
       ru: 'Сеть «{network}» на этом устройстве уже есть. Лист нужен там, где ничего нет.',
     },
+    'sheet.notHers': {
+      en: 'These words belong to another sheet: of another network, of somebody else, or one that was closed off.',
+      de: 'Diese Wörter gehören zu einem anderen Blatt: aus einem anderen Netzwerk, von jemand anderem oder einem gesperrten.',
+      ru: 'Эти слова с другого листа: из другой сети, чужого или уже заблокированного.',
+    },
     'recover.notKnown': {
       en: 'Somebody of the network is here, but does not know this sheet: it was closed off, or is newer than what they have. Vmeste goes on asking.',
       de: 'Jemand aus dem Netzwerk ist da, kennt dieses Blatt aber nicht: Es wurde gesperrt oder ist neuer als das, was dort bekannt ist. Vmeste fragt weiter.',

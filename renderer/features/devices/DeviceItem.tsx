@@ -35,7 +35,7 @@ export const DeviceItem = ({
         </span>
         <span className="v-caption" title={exactAt(i18n, isPaper ? since : lastSeen)}>
           {isPaper
-            ? t(d.made, { when: formatAt(i18n, since) })
+            ? t(device.closers.length === 0 ? d.beganWith : d.made, { when: formatAt(i18n, since) })
             : here
               ? t(d.since, { when: formatDate(i18n, since) })
               : lastSeen > 0

@@ -14,10 +14,12 @@ import { LoseDevice } from './LoseDevice.tsx'
 import { d } from './messages.ts'
 import { RenameDevice } from './RenameDevice.tsx'
 import { SheetDialog } from './SheetDialog.tsx'
-import { useDevices } from './useDevices.ts'
+import { useDevices, useFirstSheet } from './useDevices.ts'
 import './devices.css'
 
-type Asked = { readonly what: 'rename' | 'lose'; readonly device: Device } | { readonly what: 'add' | 'sheet' }
+type Asked =
+  | { readonly what: 'rename' | 'lose'; readonly device: Device }
+  | { readonly what: 'add' | 'sheet' | 'firstSheet' }
 
 /** On which laptops one is oneself, the sheet of paper among them; adding one, and closing off a lost one. */
 export const DevicesScreen = () => {
@@ -25,10 +27,12 @@ export const DevicesScreen = () => {
   const { t } = i18n
   const { entry, me } = useSession()
   const { devices, askAgain } = useDevices(me)
+  const first = useFirstSheet()
   const [asked, setAsked] = useState<Asked>()
   const close = () => {
     setAsked(undefined)
     askAgain()
+    first.askAgain()
   }
   if (entry.sample)
     return (
@@ -63,6 +67,16 @@ export const DevicesScreen = () => {
     >
       <div className="v-devices">
         <p className="v-quiet v-prose">{t(d.lead)}</p>
+        {first.sheet ? (
+          <Section title={t(d.firstSheet)}>
+            <p className="v-warning">{t(d.firstSheetWhy)}</p>
+            <div className="v-row">
+              <Button icon={ScrollText} variant="primary" onPress={() => setAsked({ what: 'firstSheet' })}>
+                {t(d.firstSheetShow)}
+              </Button>
+            </div>
+          </Section>
+        ) : null}
         <ul className="v-device-list">{laptops.map(item)}</ul>
         <Section title={t(d.sheet)}>
           {sheets.length > 0 ? (
@@ -96,6 +110,7 @@ export const DevicesScreen = () => {
       {asked?.what === 'lose' ? <LoseDevice device={asked.device} onClose={close} /> : null}
       {asked?.what === 'add' ? <AddLaptop onClose={close} /> : null}
       {asked?.what === 'sheet' ? <SheetDialog onClose={close} /> : null}
+      {asked?.what === 'firstSheet' && first.sheet ? <SheetDialog first={first.sheet} onClose={close} /> : null}
     </Page>
   )
 }

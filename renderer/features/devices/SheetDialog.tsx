@@ -14,20 +14,32 @@ import { QrImage } from '../../ui/QrImage.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
 import { d } from './messages.ts'
 
+interface SheetDialogProps {
+  /** The one that the network began with: it is shown until she says that she has it on paper. */
+  readonly first?: RecoverySheet | undefined
+  readonly onClose: () => void
+}
+
 /** Makes a sheet of paper that leads back into the network, and shows it once. */
-export const SheetDialog = ({ onClose }: { readonly onClose: () => void }) => {
+export const SheetDialog = ({ first, onClose }: SheetDialogProps) => {
   const i18n = useI18n()
   const { t } = i18n
   const session = useSession()
   const toasts = useToasts()
   const [isBusy, setBusy] = useState(false)
-  const [sheet, setSheet] = useState<RecoverySheet>()
+  const [sheet, setSheet] = useState<RecoverySheet | undefined>(first)
   const make = async () => {
     setBusy(true)
     const made = await session.ask('makeSheet', { hubs: [] })
     setBusy(false)
     if (made.ok) setSheet(made.value)
     else toasts.show({ text: problemText(i18n, made.error), tone: 'bad' })
+  }
+  const keep = async () => {
+    setBusy(true)
+    await session.ask('sheetKept', null)
+    toasts.show({ text: t(d.firstSheetDone) })
+    onClose()
   }
   return (
     <Dialog
@@ -43,7 +55,16 @@ export const SheetDialog = ({ onClose }: { readonly onClose: () => void }) => {
             <Button key="print" icon={Printer} variant="primary" onPress={() => window.print()} autoFocus>
               {t(d.print)}
             </Button>
-            <Button onPress={onClose}>{t(d.done)}</Button>
+            {first ? (
+              <>
+                <Button onPress={onClose}>{t(d.later)}</Button>
+                <Button isDisabled={isBusy} onPress={() => void keep()}>
+                  {t(d.firstSheetKept)}
+                </Button>
+              </>
+            ) : (
+              <Button onPress={onClose}>{t(d.done)}</Button>
+            )}
           </>
         ) : (
           <>
@@ -57,7 +78,7 @@ export const SheetDialog = ({ onClose }: { readonly onClose: () => void }) => {
     >
       {sheet ? (
         <>
-          <p className="v-warning">{t(d.sheetKeep)}</p>
+          <p className="v-warning">{t(first ? d.firstSheetKeep : d.sheetKeep)}</p>
           <SheetContent sheet={sheet} size={180} />
           <Paper sheet={sheet} />
         </>

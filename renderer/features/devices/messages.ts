@@ -78,6 +78,38 @@ export const d = defineMessages({
     de: 'Dieser Laptop wurde über den anderen hinzugefügt und kann ihn deshalb nicht sperren. Es wurde nichts geändert; bitte jemanden, der das Netzwerk koordiniert, es für dich zu tun.',
     ru: 'Этот ноутбук был добавлен с того, поэтому заблокировать тот отсюда нельзя. Попросите об этом того, кто координирует сеть.',
   },
+  othersCan: {
+    en: 'This laptop was not the one that added it, so it cannot close it off. {count, plural, one {{names} can.} other {These can: {names}.}} Ask by phone or in person, so that they know it is you.',
+    de: 'Dieser Laptop hat ihn nicht hinzugefügt und kann ihn deshalb nicht sperren. {count, plural, one {{names} kann es.} other {Das können: {names}.}} Frag am Telefon oder persönlich, damit klar ist, dass du es bist.',
+    ru: 'Тот ноутбук был добавлен не с этого, поэтому заблокировать его отсюда нельзя. {count, plural, one {Это может сделать {names}.} other {Это могут сделать: {names}.}} Попросите по телефону или лично, чтобы было ясно, что это вы.',
+  },
+  sheetCan: {
+    en: 'This takes your recovery sheet, the one you printed when you began the network: nothing else stands above that laptop. Type its 18 words, or paste what its code says.',
+    de: 'Dafür brauchst du dein Rettungsblatt, das du gedruckt hast, als du das Netzwerk gegründet hast: Nur das steht über diesem Laptop. Tipp die 18 Wörter ab oder füge ein, was im Code steht.',
+    ru: 'Для этого нужен ваш лист восстановления, напечатанный при создании сети: только он старше того ноутбука. Наберите 18 слов с листа или вставьте то, что записано в коде.',
+  },
+  sheetWordsField: { en: 'The words of the sheet', de: 'Die Wörter des Blatts', ru: 'Слова с листа' },
+  nobodyCan: {
+    en: 'The network began on this laptop, and nobody can close it off: not you from another one, not those who coordinate with you. Whoever has it and gets past its password can act as you, with all you may do.',
+    de: 'Auf diesem Laptop hat das Netzwerk begonnen, und niemand kann ihn sperren: weder du von einem anderen aus noch die, die mit dir koordinieren. Wer ihn hat und an seinem Passwort vorbeikommt, kann als du handeln, mit allem, was du darfst.',
+    ru: 'С этого ноутбука началась сеть, и заблокировать его не может никто: ни вы с другого, ни те, кто координирует вместе с вами. Тот, у кого он окажется и кто обойдёт его пароль, сможет действовать от вашего имени, со всеми вашими правами.',
+  },
+  nobodyNow: {
+    en: 'What helps now: if it can be found or erased from afar, do that first. Tell the others in person. If you cannot be sure that nobody gets in, begin a new network: export people and events here, import them there, and invite everybody anew. The new one begins with a sheet of paper and does not have this weakness.',
+    de: 'Was jetzt hilft: Wenn er sich aus der Ferne orten oder löschen lässt, tu das zuerst. Sag den anderen persönlich Bescheid. Wenn du nicht sicher sein kannst, dass niemand hineinkommt, gründe ein neues Netzwerk: Exportiere hier Leute und Treffen, importiere sie dort und lade alle neu ein. Das neue beginnt mit einem Blatt Papier und hat diese Schwäche nicht.',
+    ru: 'Что поможет сейчас: если ноутбук можно найти или стереть удалённо, сначала сделайте это. Расскажите остальным лично. Если нет уверенности, что в него никто не войдёт, создайте новую сеть: выгрузите здесь людей и встречи, загрузите их там и пригласите всех заново. Новая сеть начинается с листа бумаги, и этой слабости у неё нет.',
+  },
+  nobodyBefore: {
+    en: 'If it is not lost, but you want to be safe: a network that you begin now starts with a sheet of paper instead of a laptop.',
+    de: 'Wenn er nicht weg ist und du nur sichergehen willst: Ein Netzwerk, das du jetzt gründest, beginnt mit einem Blatt Papier statt mit einem Laptop.',
+    ru: 'Если он не потерян и вы хотите обезопасить себя заранее: сеть, созданная сейчас, начинается с листа бумаги, а не с ноутбука.',
+  },
+  firstSheetStays: {
+    en: 'The network began with this sheet, and nobody can close it off. Whoever finds it can act as you, with all you may do. If a stranger may have seen it, tell the others in person and begin a new network: export people and events here, import them there.',
+    de: 'Mit diesem Blatt hat das Netzwerk begonnen, und niemand kann es sperren. Wer es findet, kann als du handeln, mit allem, was du darfst. Wenn Fremde es gesehen haben könnten, sag den anderen persönlich Bescheid und gründe ein neues Netzwerk: Exportiere hier Leute und Treffen und importiere sie dort.',
+    ru: 'С этого листа началась сеть, и заблокировать его не может никто. Тот, кто его найдёт, сможет действовать от вашего имени, со всеми вашими правами. Если его мог увидеть посторонний, расскажите остальным лично и создайте новую сеть: выгрузите здесь людей и встречи и загрузите их там.',
+  },
+  close: { en: 'Close', de: 'Schließen', ru: 'Закрыть' },
   // Adding one
   addLead: {
     en: 'On the other laptop open Vmeste, choose “I am in a network on another laptop”, and scan this or paste the link.',
@@ -126,6 +158,35 @@ export const d = defineMessages({
   },
   again: { en: 'Begin again', de: 'Noch einmal', ru: 'Начать заново' },
   done: { en: 'Done', de: 'Fertig', ru: 'Готово' },
+  // The sheet that a network begins with
+  firstSheet: {
+    en: 'Put this on paper first',
+    de: 'Bring das zuerst zu Papier',
+    ru: 'Сначала перенесите это на бумагу',
+  },
+  firstSheetWhy: {
+    en: 'Your network began with a recovery sheet that is not printed yet. If this laptop is stolen, only that sheet can close it off, and it brings you back. Print it before others come, and keep it away from the laptop.',
+    de: 'Dein Netzwerk hat mit einem Rettungsblatt begonnen, das noch nicht gedruckt ist. Wird dieser Laptop gestohlen, kann ihn nur dieses Blatt sperren, und es bringt dich zurück. Druck es, bevor andere kommen, und bewahr es nicht beim Laptop auf.',
+    ru: 'Ваша сеть началась с листа восстановления, который ещё не напечатан. Если этот ноутбук украдут, заблокировать его сможет только этот лист, и он же вернёт вас в сеть. Напечатайте его до прихода других и храните отдельно от ноутбука.',
+  },
+  firstSheetShow: { en: 'Show the sheet', de: 'Blatt zeigen', ru: 'Показать лист' },
+  firstSheetKeep: {
+    en: 'Until you say that it is on paper it stays on this laptop, where a thief would find it. Then it is removed here and cannot be shown again.',
+    de: 'Bis du sagst, dass es auf Papier ist, bleibt es auf diesem Laptop, wo es auch ein Dieb fände. Danach wird es hier entfernt und lässt sich nicht mehr zeigen.',
+    ru: 'Пока вы не скажете, что он на бумаге, он остаётся на этом ноутбуке, где его нашёл бы и вор. После этого он удаляется отсюда, и показать его снова нельзя.',
+  },
+  firstSheetKept: { en: 'I have it on paper', de: 'Ich habe es auf Papier', ru: 'Он у меня на бумаге' },
+  firstSheetDone: {
+    en: 'Good. It is now nowhere but on your paper.',
+    de: 'Gut. Jetzt steht es nirgends mehr als auf deinem Papier.',
+    ru: 'Хорошо. Теперь он только на вашей бумаге.',
+  },
+  later: { en: 'Later', de: 'Später', ru: 'Позже' },
+  beganWith: {
+    en: 'the network began with it, {when}',
+    de: 'damit hat das Netzwerk begonnen, {when}',
+    ru: 'с него началась сеть, {when}',
+  },
   // Recovery sheet
   makeSheet: { en: 'Make a recovery sheet', de: 'Rettungsblatt machen', ru: 'Сделать лист восстановления' },
   sheetWhy: {

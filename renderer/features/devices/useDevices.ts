@@ -3,7 +3,7 @@ import type { MemberId } from '../../../shared/model/ids.ts'
 import { profileOf } from '../../store/duties/names.ts'
 import { useLive, useMembership, useSession } from '../../store/hooks.tsx'
 import { localKeys } from '../../store/localKeys.ts'
-import type { Device } from '../../store/trust.ts'
+import type { Device, RecoverySheet } from '../../store/trust.ts'
 
 /** Somebody's laptops, the first one first; undefined until read. Asked again when one gets a name or standing changes. */
 export const useDevices = (member: MemberId) => {
@@ -24,4 +24,22 @@ export const useDevices = (member: MemberId) => {
     }
   }, [session, member, membership, names, lastMet, turn])
   return { devices, askAgain: useCallback(() => setTurn((n) => n + 1), []) }
+}
+
+/** The sheet that the network began with, while it is not on paper yet. `askAgain`: after it was said to be. */
+export const useFirstSheet = () => {
+  const session = useSession()
+  const [turn, setTurn] = useState(0)
+  const [sheet, setSheet] = useState<RecoverySheet | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: turn says when to ask again
+  useEffect(() => {
+    let isStale = false
+    void session.ask('firstSheet', { hubs: [] }).then((answer) => {
+      if (!isStale && answer.ok) setSheet(answer.value)
+    })
+    return () => {
+      isStale = true
+    }
+  }, [session, turn])
+  return { sheet, askAgain: useCallback(() => setTurn((n) => n + 1), []) }
 }
