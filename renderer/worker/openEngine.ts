@@ -1,7 +1,7 @@
 import { commands } from '../../shared/commands/registry.ts'
 import type { Result } from '../../shared/lib/result.ts'
 import { PAPER } from '../../shared/model/deviceNames.ts'
-import { shorten } from '../../shared/roster/invitation.ts'
+import { plainName } from '../../shared/roster/linkText.ts'
 import { localKeys } from '../store/localKeys.ts'
 import { DexieStore } from './DexieStore.ts'
 import { Engine } from './Engine.ts'
@@ -42,7 +42,7 @@ export const openEngine = async (key: string, start: Start, emit: Emit): Promise
 
 /** Keys, the founding statement, the network's name and the founder's own profile. Her recovery sheet waits to be put on paper. */
 const found = async (store: DexieStore, start: Extract<StartMode, { mode: 'found' }>, emit: Emit): Promise<Engine> => {
-  const { identity, commits, seed } = await foundKeys(shorten(start.name), Date.now(), !start.sample)
+  const { identity, commits, seed } = await foundKeys(plainName(start.name), Date.now(), !start.sample)
   await saveIdentity(store, identity)
   if (seed) await store.write({ local: [[localKeys.firstSheet, seed]] })
   const engine = await Engine.open(store, identity, emit)

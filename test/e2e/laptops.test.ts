@@ -13,6 +13,7 @@ let app: App
 let first: Page
 let second: Page
 let words: readonly string[] = []
+let founding: readonly string[] = []
 const shots = 'test/.artifacts/laptops'
 
 beforeAll(async () => {
@@ -61,6 +62,23 @@ test('a second laptop shows the same four words, is confirmed on both, and recei
   await first.screenshot({ path: `${shots}/devices.png` })
 })
 
+test('Case 11: the sheet that the network began with is offered until its founder has it on paper', async () => {
+  await go(first, '#/devices')
+  await first.getByRole('heading', { name: 'Put this on paper first' }).waitFor()
+  await first.screenshot({ path: `${shots}/first-sheet-due.png` })
+  await first.getByRole('button', { name: 'Show the sheet' }).click()
+  const list = first.getByRole('dialog').getByRole('list', { name: 'The words, in order' })
+  await list.waitFor()
+  founding = await list.getByRole('listitem').allTextContents()
+  expect(founding).toHaveLength(18)
+  await first.screenshot({ path: `${shots}/first-sheet.png` })
+  await first.getByRole('button', { name: 'Later' }).click()
+  await first.getByRole('button', { name: 'Show the sheet' }).click()
+  await first.getByRole('button', { name: 'I have it on paper' }).click()
+  await first.getByText('nowhere but on your paper').waitFor()
+  await expect.poll(() => first.getByRole('button', { name: 'Show the sheet' }).count()).toBe(0)
+})
+
 test('words that are said to differ link nothing', async () => {
   const mallory = (await app.open('mallory')).page
   await bringTogether(mallory, 'Not mine')
@@ -99,8 +117,8 @@ test('a recovery sheet is made, and its words bring her back on a bare machine',
   await ready(third)
   await inStep(first, second, third)
   await go(third, '#/devices')
-  // The first, the second, this one, and the sheet.
-  await expect.poll(() => third.locator('.v-device').count()).toBe(4)
+  // The first, the second, this one, the sheet, and the one that the network began with.
+  await expect.poll(() => third.locator('.v-device').count()).toBe(5)
 })
 
 test('what a recovery sheet says does not stay in the address: a history would keep it', async () => {
@@ -132,4 +150,29 @@ test('a lost laptop is closed off in two clicks: it hears nothing more', async (
   await inStep(first, third)
   await openDepartment(second, 'Kitchen')
   expect(await second.getByText('Change the lock').count()).toBe(0)
+})
+
+test('Case 11: the laptop that the founder works on is stolen: with the sheet of the beginning it is closed off from another one', async () => {
+  const third = (await app.open('alice-third')).page
+  await go(third, '#/devices')
+  const lose = third.getByRole('button', { name: 'Laptop without a name is lost or stolen' })
+  await lose.click()
+  const dialog = third.getByRole('alertdialog')
+  const field = dialog.getByRole('textbox', { name: 'The words of the sheet' })
+  // The sheet made on the stolen laptop stands beneath it.
+  await field.fill(words.join(' '))
+  await dialog.getByRole('button', { name: 'Close it off' }).click()
+  await dialog.getByRole('alert').waitFor()
+  await third.screenshot({ path: `${shots}/close-with-sheet.png` })
+  await field.fill(founding.join(' '))
+  await dialog.getByRole('button', { name: 'Close it off' }).click()
+  await third.getByText('is closed off').waitFor()
+  await openDepartment(third, 'Kitchen')
+  await addCard(third, 'Call the police')
+  await openDepartment(first, 'Kitchen')
+  expect(await first.getByText('Call the police').count()).toBe(0)
+  // The third came back by the other sheet, on its own: it goes on.
+  await go(third, '#/devices')
+  await third.getByRole('heading', { name: 'Closed off' }).waitFor()
+  await third.screenshot({ path: `${shots}/closed-with-sheet.png` })
 })
