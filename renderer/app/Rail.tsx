@@ -70,7 +70,7 @@ export const Rail = ({ onPalette }: { readonly onPalette: () => void }) => {
             icon={Users}
             label={t(messages.people)}
             isNarrow={isNarrow}
-            isCurrent={under('/people')}
+            isCurrent={under('/people') || under('/organisations')}
           />
           <RailLink
             href="/admission"

@@ -89,6 +89,17 @@ const peopleImport = createRoute({
   component: lazyRouteComponent(() => import('../features/people/PeopleImportScreen.tsx'), 'PeopleImportScreen'),
 })
 
+const organisations = createRoute({
+  ...within,
+  path: '/organisations',
+  component: lazyRouteComponent(
+    () => import('../features/organisations/OrganisationsScreen.tsx'),
+    'OrganisationsScreen',
+  ),
+  validateSearch: looseSearch,
+})
+const organisation = createRoute({ getParentRoute: () => organisations, path: '$id' })
+
 const departments = createRoute({
   ...within,
   path: '/departments',
@@ -168,6 +179,7 @@ const routeTree = root.addChildren([
     invite,
     people.addChildren([person]),
     peopleImport,
+    organisations.addChildren([organisation]),
     departments,
     board.addChildren([card]),
     events.addChildren([event]),

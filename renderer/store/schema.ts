@@ -62,6 +62,7 @@ export const releases: readonly Tables[] = [
     about: 'id, followed, *meetings',
     organisations: 'id, nameKey',
     customFields: 'id, order',
+  { members: 'id, nameKey, updatedAt, leftKey, *affiliated' },
     savedFilters: 'id, order',
   },
 ]

@@ -74,6 +74,13 @@ export interface MemberRow extends BaseRow, ValuesOf<typeof fields> {
   readonly nameKey: string
   /** `leftAt` of who left, absent else: an index of those few. */
   readonly leftKey?: number
+  /** Organisations that she belongs to, absent where there are none: an index of who belongs to one. */
+  readonly affiliated?: readonly string[]
+}
+
+const affiliatedIn = (affiliations: object): { readonly affiliated?: readonly string[] } => {
+  const affiliated = Object.keys(affiliations)
+  return affiliated.length > 0 ? { affiliated } : {}
 }
 
 /** A person's profile: her own, or a record about someone who has no device yet. */
@@ -93,6 +100,7 @@ export const member = defineEntity({
           ...values,
           nameKey: foldText(values.name),
           ...(values.leftAt > 0 && { leftKey: values.leftAt }),
+          ...affiliatedIn(values.affiliations),
         },
-  indexes: ['nameKey', 'updatedAt', 'leftKey'],
+  indexes: ['nameKey', 'updatedAt', 'leftKey', '*affiliated'],
 })

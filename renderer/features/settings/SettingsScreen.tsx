@@ -6,6 +6,7 @@ import { LookSettings } from './LookSettings.tsx'
 import { MeetingSettings } from './MeetingSettings.tsx'
 import { MeSettings } from './MeSettings.tsx'
 import { messages as m } from './messages.ts'
+import { ProfileFields } from './ProfileFields.tsx'
 import { ReadingSettings } from './ReadingSettings.tsx'
 import './settings.css'
 
@@ -23,6 +24,7 @@ export const SettingsScreen = (props: SettingsScreenProps) => {
         <ReadingSettings />
         <MeSettings />
         <MeetingSettings />
+        <ProfileFields />
         <DataSettings {...props} />
         <About />
       </div>

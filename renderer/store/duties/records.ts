@@ -126,6 +126,10 @@ export const hrefOf = (id: EntityId): string => {
       return `/events/${id}`
     case 'card':
       return `/departments/${holder(department.type, id)}/cards/${id}`
+    case 'organisation':
+      return `/organisations/${id}`
+    case 'customField':
+      return '/settings'
     case 'column':
       return `/departments/${holder(department.type, id)}`
     case 'rsvp':

@@ -6,7 +6,7 @@ import { useI18n } from '../../../ui/i18n.tsx'
 import { m } from '../messages.ts'
 
 /** What the clock says where she is: whether one may call now. */
-export const LocalTime = ({ zone }: { zone: string }) => {
+export const LocalTime = ({ zone, label }: { zone: string; label: string }) => {
   const { t, number } = useI18n()
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
@@ -17,7 +17,7 @@ export const LocalTime = ({ zone }: { zone: string }) => {
   if (!there) return null
   const hours = number(Math.abs(there.ahead) / 60, { maximumFractionDigits: 2 })
   return (
-    <Fact label="">
+    <Fact label={label}>
       <span className="v-tabular v-quiet">
         {there.ahead === 0
           ? t(m.sameTime, { time: there.time })

@@ -23,11 +23,13 @@ import { useI18n } from '../../../ui/i18n.tsx'
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { m } from '../messages.ts'
+import { useAffiliations } from './Affiliations.tsx'
 import { NotHereAnyMore } from './NotHereAnyMore.tsx'
 import { OwnIntroduction } from './OwnIntroduction.tsx'
 import { RecordFields } from './RecordFields.tsx'
 import { RoleAndDuties } from './RoleAndDuties.tsx'
 import { s } from './standingMessages.ts'
+import './record.css'
 
 /** Somebody's record, or one's own with the guided introduction. */
 export const PersonPanel = ({ id, onClose }: { id: EntityId; onClose: () => void }) => {
@@ -52,6 +54,14 @@ export const PersonPanel = ({ id, onClose }: { id: EntityId; onClose: () => void
       </Inspector>
     )
   return <Person row={row} onClose={onClose} />
+}
+
+/** Under the name: what she does, and where. */
+const Headline = ({ row }: { row: MemberRow }) => {
+  const held = useAffiliations(row)
+  const named = held?.map(({ name, role }) => [role, name].filter(Boolean).join(', ')) ?? []
+  const parts = [row.role, row.organisation, ...named].filter(Boolean)
+  return parts.length > 0 ? <p className="v-quiet v-person-headline">{parts.join(' · ')}</p> : null
 }
 
 const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
@@ -129,9 +139,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
           ) : (
             <h2 className="v-person-name-text">{name}</h2>
           )}
-          {(row.role || row.organisation) && (
-            <p className="v-quiet">{[row.role, row.organisation].filter(Boolean).join(' · ')}</p>
-          )}
+          <Headline row={row} />
         </div>
       </div>
       {hasEnded && <NotHereAnyMore member={member} name={name} />}
@@ -154,7 +162,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
       {theirs && <RoleAndDuties person={theirs} name={name} lead={id} />}
       {!isOwn && <AboutPerson id={id} name={name} />}
       {theirs && <Vouches about={member} name={name} isPlain />}
-      <RecordFields row={row} mayEdit={mayEdit} isOwn={isOwn} save={save} />
+      <RecordFields row={row} person={theirs} mayEdit={mayEdit} isOwn={isOwn} save={save} />
       <footer className="v-person-foot">
         <p title={exactAt(i18n, row.updatedAt)}>{t(m.changedBy, { when: formatAt(i18n, row.updatedAt) })}</p>
         {!mayEdit && <p>{t(m.readOnly, { name })}</p>}

@@ -34,7 +34,7 @@ export const RoleAndDuties = ({ person, name, lead }: { person: Membership; name
   const role = networkRoleOf(person)
   const ofRole = person.roles.find((held) => held.role === role)
   const duties = person.roles.filter((held) => held.scope !== undefined)
-  const { nameOf, isMe } = useMemberNames([person.invitedBy, ...person.roles.map(({ by }) => by)])
+  const { nameOf, isMe } = useMemberNames(person.roles.map(({ by }) => by))
   const places = useLive(
     async (rows) => {
       const found = await Promise.all(
@@ -70,13 +70,6 @@ export const RoleAndDuties = ({ person, name, lead }: { person: Membership; name
     if (by === '') return t(s.since, { when })
     return isMe(by) ? t(s.sinceByYou, { when }) : t(s.sinceBy, { when, by: nameOf(by) })
   }
-  const joined = (): string => {
-    const when = formatDate(i18n, person.since)
-    if (person.invitedBy === '') return t(s.sinceFounded, { when })
-    return isMe(person.invitedBy)
-      ? t(s.sinceJoinedYou, { when })
-      : t(s.sinceJoined, { when, by: nameOf(person.invitedBy) })
-  }
   const items: MenuEntry[] = [
     { id: 'handOver', label: t(s.handOver), onAction: () => setOpen('handOver') },
     ...(person.mine && !isOwn
@@ -100,9 +93,11 @@ export const RoleAndDuties = ({ person, name, lead }: { person: Membership; name
       <div className="v-standing">
         <div className="v-standing-role">
           <Badge tone={role === 'member' ? 'neutral' : 'accent'}>{roleName(i18n, role)}</Badge>
-          <span className="v-standing-since" title={exactAt(i18n, ofRole?.since ?? person.since)}>
-            {ofRole && ofRole.by !== '' ? since(ofRole.since, ofRole.by) : joined()}
-          </span>
+          {ofRole && ofRole.by !== '' ? (
+            <span className="v-standing-since" title={exactAt(i18n, ofRole.since)}>
+              {since(ofRole.since, ofRole.by)}
+            </span>
+          ) : null}
         </div>
         <p className="v-standing-means">{roleMeaning(i18n, role)}</p>
         {duties.length > 0 ? (

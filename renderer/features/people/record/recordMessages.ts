@@ -7,26 +7,6 @@ export const r = defineMessages({
   // Ways to reach somebody.
   reach: { en: 'How to reach', de: 'Erreichbar', ru: 'Как связаться' },
   where: { en: 'Where', de: 'Wo', ru: 'Где' },
-  email: { en: 'E-mail', de: 'E-Mail', ru: 'Эл. почта' },
-  phone: { en: 'Phone', de: 'Telefon', ru: 'Телефон' },
-  signal: { en: 'Signal', de: 'Signal', ru: 'Signal' },
-  telegram: { en: 'Telegram', de: 'Telegram', ru: 'Telegram' },
-  whatsapp: { en: 'WhatsApp', de: 'WhatsApp', ru: 'WhatsApp' },
-  matrix: { en: 'Matrix', de: 'Matrix', ru: 'Matrix' },
-  threema: { en: 'Threema', de: 'Threema', ru: 'Threema' },
-  other: { en: 'Another way', de: 'Anderer Weg', ru: 'Другой способ' },
-  addWay: { en: 'Add a way to reach', de: 'Weg hinzufügen', ru: 'Добавить способ' },
-  nameHint: { en: '@name or number', de: '@name oder Nummer', ru: '@имя или номер' },
-  numberHint: { en: '+49 170 …', de: '+49 170 …', ru: '+49 170 …' },
-  threemaHint: { en: 'Eight characters', de: 'Acht Zeichen', ru: 'Восемь знаков' },
-  matrixHint: { en: '@name:server', de: '@name:server', ru: '@имя:сервер' },
-  otherHint: { en: 'Mastodon, a door bell…', de: 'Mastodon, Klingel …', ru: 'Mastodon, звонок в дверь…' },
-  writeTo: { en: 'Write: {value}', de: 'Schreiben: {value}', ru: 'Написать: {value}' },
-  call: { en: 'Call: {value}', de: 'Anrufen: {value}', ru: 'Позвонить: {value}' },
-  open: { en: 'Open: {value}', de: 'Öffnen: {value}', ru: 'Открыть: {value}' },
-  copy: { en: 'Copy: {value}', de: 'Kopieren: {value}', ru: 'Скопировать: {value}' },
-  copied: { en: 'Copied: {value}', de: 'Kopiert: {value}', ru: 'Скопировано: {value}' },
-  takeAway: { en: 'Remove: {value}', de: 'Entfernen: {value}', ru: 'Удалить: {value}' },
   notReachable: {
     en: 'No way to reach {name} is shown to you.',
     de: 'Dir wird kein Weg gezeigt, {name} zu erreichen.',
@@ -34,6 +14,7 @@ export const r = defineMessages({
   },
 
   // Languages.
+  localTime: { en: 'Time there', de: 'Ortszeit', ru: 'Местное время' },
   addLanguage: { en: 'Add a language', de: 'Sprache hinzufügen', ru: 'Добавить язык' },
   levelOf: { en: '{language}: how well?', de: '{language}: wie gut?', ru: '{language}: уровень' },
   levelUnsaid: { en: 'Level', de: 'Niveau', ru: 'Уровень' },
@@ -71,7 +52,7 @@ export const r = defineMessages({
   },
   through: { en: 'Through', de: 'Durch', ru: 'Через кого' },
   founder: { en: 'Founded the network', de: 'Hat das Netzwerk gegründet', ru: 'Основание сети' },
-  through_you: { en: 'you', de: 'dich', ru: 'вас' },
+  you: { en: 'You', de: 'Du', ru: 'Вы' },
   brought: { en: 'Brought in', de: 'Hat gebracht', ru: 'Привёл сюда' },
   broughtMore: {
     en: '{n, plural, one {# more} other {# more}}',

@@ -5,21 +5,6 @@ export const s = defineMessages({
   sinceBy: { en: 'since {when}, given by {by}', de: 'seit {when}, gegeben von {by}', ru: 'с {when}, назначение: {by}' },
   sinceByYou: { en: 'since {when}, given by you', de: 'seit {when}, von dir gegeben', ru: 'с {when}, назначено вами' },
   since: { en: 'since {when}', de: 'seit {when}', ru: 'с {when}' },
-  sinceJoined: {
-    en: 'in the network since {when}, brought in by {by}',
-    de: 'im Netzwerk seit {when}, aufgenommen von {by}',
-    ru: 'участие с {when}, по приглашению: {by}',
-  },
-  sinceJoinedYou: {
-    en: 'in the network since {when}, brought in by you',
-    de: 'im Netzwerk seit {when}, von dir aufgenommen',
-    ru: 'участие с {when}, по вашему приглашению',
-  },
-  sinceFounded: {
-    en: 'founded the network {when}',
-    de: 'hat das Netzwerk gegründet: {when}',
-    ru: 'основание сети: {when}',
-  },
   leads: { en: 'Leads {what}', de: 'Leitet {what}', ru: 'Руководит: {what}' },
   deputyOf: { en: 'Deputy in {what}', de: 'Stellvertretung in {what}', ru: 'Заместитель: {what}' },
   organises: { en: 'Organises {what}', de: 'Organisiert {what}', ru: 'Организует: {what}' },

@@ -19,10 +19,10 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { problemText } from '../../../ui/problems.ts'
-import { Tooltip } from '../../../ui/Tooltip.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { m } from '../messages.ts'
 import { a } from './audienceMessages.ts'
+import { ForAmbassadors } from './ForAmbassadors.tsx'
 import { r } from './recordMessages.ts'
 
 export type Save = (values: FieldPatch<'member'>) => void
@@ -84,36 +84,27 @@ export const useAudiences = (record: MemberRow, isOwn: boolean, saveRecord: Save
   const audience = (field: PrivateField, shown: ReactNode): ReactNode => {
     if (!shown) return null
     const now = whoSees(field)
-    if (!isOwn && now === 'everyone') return shown
+    if (!isOwn) return now === 'everyone' ? shown : <ForAmbassadors>{shown}</ForAmbassadors>
     return (
       <div className="v-audience">
         {shown}
-        {isOwn ? (
-          <Menu
-            label={t(a.whoSees, { field: t(labels[field]), who: t(a[now]) })}
-            trigger={
-              <IconButton
-                icon={icons[now]}
-                size="small"
-                className={now === 'everyone' ? 'v-audience-open' : 'v-audience-closed'}
-                label={t(a.whoSees, { field: t(labels[field]), who: t(a[now]) })}
-              />
-            }
-            items={audiences.map((each) => ({
-              id: each,
-              label: t(a[each]),
-              icon: each === now ? Check : icons[each],
-              onAction: () => void choose(field, each),
-            }))}
-          />
-        ) : (
-          <Tooltip text={t(a.forAmbassadors)} wrap>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its words must be reachable without a mouse */}
-            <span className="v-audience-mark" role="img" tabIndex={0} aria-label={t(a.forAmbassadors)}>
-              <ShieldHalf size={16} aria-hidden />
-            </span>
-          </Tooltip>
-        )}
+        <Menu
+          label={t(a.whoSees, { field: t(labels[field]), who: t(a[now]) })}
+          trigger={
+            <IconButton
+              icon={icons[now]}
+              size="small"
+              className={now === 'everyone' ? 'v-audience-open' : 'v-audience-closed'}
+              label={t(a.whoSees, { field: t(labels[field]), who: t(a[now]) })}
+            />
+          }
+          items={audiences.map((each) => ({
+            id: each,
+            label: t(a[each]),
+            icon: each === now ? Check : icons[each],
+            onAction: () => void choose(field, each),
+          }))}
+        />
       </div>
     )
   }
