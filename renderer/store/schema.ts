@@ -62,9 +62,9 @@ export const releases: readonly Tables[] = [
     about: 'id, followed, *meetings',
     organisations: 'id, nameKey',
     customFields: 'id, order',
-  { members: 'id, nameKey, updatedAt, leftKey, *affiliated' },
     savedFilters: 'id, order',
   },
+  { members: 'id, nameKey, updatedAt, leftKey, *affiliated' },
 ]
 
 /** Raise it when rows must be folded anew from the commits: a new entity type, or a `row` function that gives something else. */
