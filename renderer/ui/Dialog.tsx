@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { cx } from './cx.ts'
 import { IconButton } from './IconButton.tsx'
 import { useI18n } from './i18n.tsx'
+import { reachable } from './reachable.ts'
 import { words } from './words.ts'
 import './Dialog.css'
 
@@ -47,7 +48,9 @@ export const Dialog = ({
             </Heading>
             <IconButton icon={X} label={t(words.close)} size="small" onPress={onClose} />
           </header>
-          <div className="v-dialog-body">{children}</div>
+          <div className="v-dialog-body" ref={reachable}>
+            {children}
+          </div>
           {actions ? <footer className="v-dialog-foot">{actions}</footer> : null}
         </AriaDialog>
       </Modal>

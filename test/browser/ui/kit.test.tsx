@@ -357,3 +357,19 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (scheme) => {
     expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
   })
 })
+
+test('a dialog whose text is longer than the window can be read to its end by keyboard', async () => {
+  await page.viewport(800, 400)
+  show(
+    <Dialog title="All of it" isOpen onClose={() => {}}>
+      {Array.from({ length: 40 }, (_, line) => `Line ${line}`).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </Dialog>,
+  )
+  const body = () => document.querySelector<HTMLElement>('.v-dialog-body')
+  await vi.waitFor(() => expect(body()?.tabIndex).toBe(0))
+  while (document.activeElement !== body()) await userEvent.keyboard('{Tab}')
+  await userEvent.keyboard('{End}')
+  await expect.element(page.getByText('Line 39')).toBeInViewport()
+})
