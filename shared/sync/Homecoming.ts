@@ -117,8 +117,7 @@ export class Homecoming {
       stop = () => resolve(null)
     })
     this.#stopTrying = stop
-    // Who does not know the sheet says nothing; who did once may keep the key, or the link, to himself for ever.
-    const patience = limit(surroundings, stop)
+    let endPatience = () => {}
     try {
       sync.onPeer(({ state }) => {
         if (state === 'inStep') keys.rosterIsHere()
@@ -126,7 +125,6 @@ export class Homecoming {
       })
       const known = new Promise<MemberId>((resolve) => {
         replica.onChange(({ records }) => {
-          patience.moved()
           // The roster comes first (P-SYNC-3).
           if (records.every(({ roster }) => roster)) keys.look()
           else keys.rosterIsHere()
@@ -134,7 +132,9 @@ export class Homecoming {
           if (member !== undefined) resolve(member)
         })
       })
-      sync.addLink(link, 'door')
+      const session = sync.addLink(link, 'door')
+      // Who does not know the sheet says nothing; who did once may keep the key, or the link, to himself for ever.
+      endPatience = limit(surroundings, () => session.progress.have, stop)
       const met = await Promise.race([gone, Promise.all([known, keys.given])])
       if (!met) return null
       const [member, networkKey] = met
@@ -150,7 +150,7 @@ export class Homecoming {
       await store.scan((page) => void commits.push(...page.map(({ bytes }) => bytes)))
       return { net, member, name: replica.roster.nameOf(member) ?? '', key: networkKey, commits }
     } finally {
-      patience.end()
+      endPatience()
       await Promise.race([gone, link.ready()])
       sync.close()
     }

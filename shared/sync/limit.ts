@@ -1,32 +1,30 @@
 import type { Surroundings } from './port.ts'
 
-/** Somebody whose word is not proven: so long without a step forward, and so long at most, ms. */
+/** Somebody whose word is not proven: so long without a word, and so long at most, ms. */
 const IDLE = 10_000
 const TOTAL = 180_000
 
-export interface Limit {
-  /** A step forward. */
-  moved(): void
-  end(): void
-}
-
-/** Ends a wait on somebody at a door who may be anybody: `over` once, unless `end` came first. */
-export const limit = ({ after }: Pick<Surroundings, 'after'>, over: () => void, idle = IDLE): Limit => {
-  const stop = () => {
+/**
+ * Ends a wait on somebody at a door who may be anybody: `over` once, unless it was ended before by what this returns. `heard`: grows with
+ * what comes from there, stored or not.
+ */
+export const limit = ({ after }: Pick<Surroundings, 'after'>, heard: () => number, over: () => void): (() => void) => {
+  let last = heard()
+  const end = () => {
     cancelIdle()
     cancelTotal()
   }
   const expired = () => {
-    stop()
+    end()
     over()
   }
-  let cancelIdle = after(idle, expired)
-  const cancelTotal = after(TOTAL, expired)
-  return {
-    moved() {
-      cancelIdle()
-      cancelIdle = after(idle, expired)
-    },
-    end: stop,
+  const look = () => {
+    const now = heard()
+    if (now === last) return expired()
+    last = now
+    cancelIdle = after(IDLE, look)
   }
+  let cancelIdle = after(IDLE, look)
+  const cancelTotal = after(TOTAL, expired)
+  return end
 }

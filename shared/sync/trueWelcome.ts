@@ -18,7 +18,7 @@ export const trueWelcome = ({ sync, replica, surroundings }: WelcomedOptions, li
   new Promise((resolve) => {
     const session = sync.addLink(link)
     const settle = (isTrue: boolean) => {
-      patience.end()
+      endPatience()
       stopPeers()
       stopChanges()
       if (!isTrue) session.close('badWelcome')
@@ -32,11 +32,12 @@ export const trueWelcome = ({ sync, replica, surroundings }: WelcomedOptions, li
       // All that they have is here.
       else if (state === 'inStep') settle(false)
     }
-    const patience = limit(surroundings, () => settle(false))
+    const endPatience = limit(
+      surroundings,
+      () => session.progress.have,
+      () => settle(false),
+    )
     const stopPeers = sync.onPeer(look)
-    const stopChanges = replica.onChange(() => {
-      patience.moved()
-      look()
-    })
+    const stopChanges = replica.onChange(look)
     look()
   })
