@@ -106,10 +106,10 @@ export interface Device {
   /** Its latest change that is known here, epoch ms; 0 for none. */
   readonly lastSeen: number
   /**
-   * Who can close it off: this laptop; a recovery sheet of hers, whose words have to be typed here; these others. Nobody: `[]`, where
-   * the network began on it. Of laptops that are closed off, and of the one that asks, it says nothing.
+   * Who can close it off: this laptop; a recovery sheet of hers, whose words have to be typed here; these others; only another laptop
+   * of hers, from which it was added. Nobody: `[]`, where the network began on it. Of what is closed off, and of the laptop that asks, it says nothing.
    */
-  readonly closers: 'here' | 'sheet' | readonly MemberId[]
+  readonly closers: 'here' | 'sheet' | 'elsewhere' | readonly MemberId[]
 }
 
 /** Linking a second laptop, seen from either side. */

@@ -54,10 +54,10 @@ export const DeviceItem = ({
             size="small"
             variant="plain"
             icon={ShieldAlert}
-            aria-label={isPaper ? t(d.sheetTitle) : t(d.lostNamed, { name })}
+            aria-label={isPaper ? t(device.closers.length === 0 ? d.ifFound : d.sheetTitle) : t(d.lostNamed, { name })}
             onPress={onLose}
           >
-            {t(isPaper ? d.giveUp : d.lost)}
+            {t(!isPaper ? d.lost : device.closers.length === 0 ? d.ifFound : d.giveUp)}
           </Button>
         )}
       </span>

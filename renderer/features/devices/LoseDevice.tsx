@@ -4,7 +4,7 @@ import { useSession } from '../../store/hooks.tsx'
 import type { Device } from '../../store/trust.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { useI18n } from '../../ui/i18n.tsx'
+import { type I18n, useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
@@ -33,7 +33,8 @@ export const LoseDevice = ({ device, onClose }: { readonly device: Device; reado
         : await session.ask('revoke', { aim, cutoff: 'known', reason: '' })
     setBusy(false)
     if (!done.ok) {
-      setError(done.error.code === 'trust.notAbove' ? t(d.notYours) : problemText(i18n, done.error))
+      const notAbove = t(closers === 'sheet' ? d.sheetBeneath : d.notYours)
+      setError(done.error.code === 'trust.notAbove' ? notAbove : problemText(i18n, done.error))
       return
     }
     toasts.show({ text: isPaper ? t(d.sheetGone) : t(d.closedDone, { name }) })
@@ -41,7 +42,7 @@ export const LoseDevice = ({ device, onClose }: { readonly device: Device; reado
   }
   return (
     <Dialog
-      title={isPaper ? t(d.sheetTitle) : t(d.lostTitle, { name })}
+      title={titleOf(i18n, device)}
       isOpen
       onClose={onClose}
       role="alertdialog"
@@ -81,6 +82,13 @@ export const LoseDevice = ({ device, onClose }: { readonly device: Device; reado
   )
 }
 
+const titleOf = (i18n: I18n, device: Device): string => {
+  const { t } = i18n
+  const [name, isPaper] = [deviceName(i18n, device), device.kind === 'paper']
+  if (device.closers.length === 0) return isPaper ? t(d.ifFound) : t(d.lostNamed, { name })
+  return isPaper ? t(d.sheetTitle) : t(d.lostTitle, { name })
+}
+
 const Does = ({ isPaper }: { readonly isPaper: boolean }) => {
   const { t } = useI18n()
   return isPaper ? (
@@ -99,6 +107,7 @@ const Cannot = ({ device: { closers, kind } }: { readonly device: Device }) => {
   const { t, list } = useI18n()
   const others = typeof closers === 'string' ? [] : closers
   const { nameOf } = useMemberNames(others)
+  if (closers === 'elsewhere') return <p>{t(d.elsewhereCan)}</p>
   if (others.length > 0) {
     const names = list(others.map(nameOf))
     return (

@@ -84,10 +84,21 @@ export const d = defineMessages({
     ru: 'Тот ноутбук был добавлен не с этого, поэтому заблокировать его отсюда нельзя. {count, plural, one {Это может сделать {names}.} other {Это могут сделать: {names}.}} Попросите по телефону или лично, чтобы было ясно, что это вы.',
   },
   sheetCan: {
-    en: 'This takes your recovery sheet, the one you printed when you began the network: nothing else stands above that laptop. Type its 18 words, or paste what its code says.',
-    de: 'Dafür brauchst du dein Rettungsblatt, das du gedruckt hast, als du das Netzwerk gegründet hast: Nur das steht über diesem Laptop. Tipp die 18 Wörter ab oder füge ein, was im Code steht.',
-    ru: 'Для этого нужен ваш лист восстановления, напечатанный при создании сети: только он старше того ноутбука. Наберите 18 слов с листа или вставьте то, что записано в коде.',
+    en: 'This takes your recovery sheet, the one you printed when you began the network: nothing else stands above that laptop. Type its 18 words, or paste what its code says. Without that sheet nobody can do it.',
+    de: 'Dafür brauchst du dein Rettungsblatt, das du gedruckt hast, als du das Netzwerk gegründet hast: Nur das steht über diesem Laptop. Tipp die 18 Wörter ab oder füge ein, was im Code steht. Ohne dieses Blatt kann es niemand.',
+    ru: 'Для этого нужен ваш лист восстановления, напечатанный при создании сети: только он старше того ноутбука. Наберите 18 слов с листа или вставьте то, что записано в коде. Без этого листа этого не сможет сделать никто.',
   },
+  sheetBeneath: {
+    en: 'This sheet was made later, and stands beneath that laptop. Nothing was changed. Take the one you printed when you began the network.',
+    de: 'Dieses Blatt ist später entstanden und steht unter diesem Laptop. Es wurde nichts geändert. Nimm das, das du bei der Gründung gedruckt hast.',
+    ru: 'Этот лист сделан позже, и прав у него меньше, чем у того ноутбука. Ничего не изменилось. Возьмите лист, напечатанный при создании сети.',
+  },
+  elsewhereCan: {
+    en: 'Only the laptop of yours from which it was added can close it off. Open “My laptops” there.',
+    de: 'Sperren kann das nur dein Laptop, von dem aus es hinzugefügt wurde. Öffne dort „Meine Laptops“.',
+    ru: 'Заблокировать это можно только с того вашего ноутбука, с которого оно было добавлено. Откройте там «Мои ноутбуки».',
+  },
+  ifFound: { en: 'If somebody finds it', de: 'Wenn es jemand findet', ru: 'Если его кто-то найдёт' },
   sheetWordsField: { en: 'The words of the sheet', de: 'Die Wörter des Blatts', ru: 'Слова с листа' },
   nobodyCan: {
     en: 'The network began on this laptop, and nobody can close it off: not you from another one, not those who coordinate with you. Whoever has it and gets past its password can act as you, with all you may do.',

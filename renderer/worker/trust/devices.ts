@@ -105,7 +105,11 @@ const sheetOf = async (
 /** So many others are named who could do it. */
 const MAX_CLOSERS = 5
 
-const closersOf = ({ roster, me, device: here }: Replica, device: DeviceId, sheets: readonly DeviceId[]) => {
+const closersOf = (
+  { roster, me, device: here }: Replica,
+  device: DeviceId,
+  sheets: readonly DeviceId[],
+): Device['closers'] => {
   if (device === here) return []
   const can = (actor: Actor) => planRevoke(roster, actor, { by: 'device', device }).ok
   if (can({ member: me, device: here })) return 'here'
@@ -117,7 +121,8 @@ const closersOf = ({ roster, me, device: here }: Replica, device: DeviceId, shee
       others.push(member)
     if (others.length === MAX_CLOSERS) break
   }
-  return others
+  const isOwn = others.length === 0 && roster.standingDevices(me).some((own) => can({ member: me, device: own }))
+  return isOwn ? 'elsewhere' : others
 }
 
 /** When the member's device came to be one, epoch ms. */

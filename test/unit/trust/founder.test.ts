@@ -159,5 +159,9 @@ describe('Case 11: the founder', () => {
     await state(old, { k: 'grant', member: carol.identity.member, role: 'root', after: [] })
     await give(old, oldSecond)
     expect(await closersOf(oldSecond, old.identity.device)).toEqual([])
+    // Of two that the first one added, neither can close off the other.
+    const oldThird = await linkedBy(old, old)
+    await give(oldThird, oldSecond)
+    expect(await closersOf(oldSecond, oldThird.identity.device)).toBe('elsewhere')
   })
 })
