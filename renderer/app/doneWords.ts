@@ -9,6 +9,12 @@ const words = defineMessages({
   updateNetwork: { en: 'network changed', de: 'Netzwerk geändert', ru: 'данные сети изменены' },
   createMember: { en: 'person added', de: 'Person hinzugefügt', ru: 'человек добавлен' },
   updateMember: { en: 'person changed', de: 'Angaben zur Person geändert', ru: 'данные человека изменены' },
+  mergeMembers: { en: 'records merged', de: 'Einträge zusammengeführt', ru: 'записи объединены' },
+  gatherMerged: {
+    en: 'merged records completed',
+    de: 'zusammengeführte Einträge ergänzt',
+    ru: 'объединённые записи дополнены',
+  },
   nameDevice: { en: 'laptop named', de: 'Laptop benannt', ru: 'имя ноутбука' },
   leaveNetwork: {
     en: 'said that you leave, or stay',

@@ -15,12 +15,12 @@ const nobody: Viewer = { member: '', seesAll: false }
  */
 export class VisibleRows extends DexieRows {
   override async get<N extends EntityName>(type: N, id: EntityId): Promise<RowOf<N> | undefined> {
-    const row = await super.get(type, id)
-    return row && ((await this.#visible(type, [row]))[0] as RowOf<N>)
+    const reading = super.get(type, id).then((row) => [row])
+    return (await this.#visible(type, reading))[0]
   }
 
   override async many<N extends EntityName>(type: N, ids: readonly EntityId[]): Promise<(RowOf<N> | undefined)[]> {
-    return this.#visible(type, await super.many(type, ids))
+    return this.#visible(type, super.many(type, ids))
   }
 
   override async find<N extends EntityName>(
@@ -29,7 +29,7 @@ export class VisibleRows extends DexieRows {
     range?: KeyRange,
     page?: Page,
   ): Promise<RowOf<N>[]> {
-    return this.#visible(type, await super.find(type, index, range, page))
+    return this.#visible(type, super.find(type, index, range, page))
   }
 
   async viewer(): Promise<Viewer> {
@@ -37,9 +37,10 @@ export class VisibleRows extends DexieRows {
     return viewer.seesAll ? viewer : { ...viewer, closed: closedKeys(await super.find('customField', 'order')) }
   }
 
-  async #visible<N extends EntityName, R extends RowOf<N> | undefined>(type: N, rows: R[]): Promise<R[]> {
-    if (type !== 'member' || rows.length === 0) return rows
-    const viewer = await this.viewer()
+  async #visible<N extends EntityName, R extends RowOf<N> | undefined>(type: N, reading: Promise<R[]>): Promise<R[]> {
+    if (type !== 'member') return reading
+    // Both at once: one after the other, each list would wait twice for the disk.
+    const [rows, viewer] = await Promise.all([reading, this.viewer()])
     return rows.map((row) => row && (visibleMember(row as MemberRow, viewer) as R))
   }
 }

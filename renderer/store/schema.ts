@@ -14,8 +14,6 @@ export const systemTables = {
   wide: 'id',
   /** Per device: the commits no other stored commit of it names in `prev`, kept up to date by every write. */
   heads: 'device',
-  /** Records that were folded into another: `to` is where. What was said of them by people who did not know leads on. */
-  aliases: 'id, to',
   /** Pictures by their SHA-256, of one's own and those that somebody here has looked at. `used`: epoch ms. */
   pictures: 'id, used',
   /** What this machine's person keeps about people, for herself: a note, whom she follows, where they met. */
@@ -57,7 +55,7 @@ export const releases: readonly Tables[] = [
   },
   { wide: 'id' },
   {
-    aliases: 'id, to',
+    aliases: 'id, into',
     pictures: 'id, used',
     about: 'id, followed, *meetings',
     organisations: 'id, nameKey',

@@ -33,6 +33,8 @@ export interface Draft<N extends EntityName = EntityName> {
   elements<K extends SetNames<N>>(field: K): readonly string[]
   /** Writes only where the value differs. */
   set<K extends ValueNames<N>>(field: K, value: ValueOf<N, K>): void
+  /** Writes also what stands there already: somebody has decided for it, and who decides otherwise elsewhere shall hear of it. */
+  affirm<K extends ValueNames<N>>(field: K, value: ValueOf<N, K>): void
   add<K extends SetNames<N>>(field: K, element: string): void
   delete<K extends SetNames<N>>(field: K, element: string): void
   entries<K extends MapNames<N>>(field: K): Readonly<Record<string, string>>

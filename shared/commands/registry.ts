@@ -13,6 +13,7 @@ import { createOrganisation } from './createOrganisation.ts'
 import { createSample } from './createSample.ts'
 import { defineCustomField } from './defineCustomField.ts'
 import { foundNetwork } from './foundNetwork.ts'
+import { gatherMerged } from './gatherMerged.ts'
 import { gatherOrganisations } from './gatherOrganisations.ts'
 import { handOver } from './handOver.ts'
 import { importEvents } from './importEvents.ts'
@@ -20,6 +21,7 @@ import { importMembers } from './importMembers.ts'
 import { inviteToEvent } from './inviteToEvent.ts'
 import { joinDepartment, leaveDepartment } from './joinDepartment.ts'
 import { leaveNetwork } from './leaveNetwork.ts'
+import { mergeMembers } from './mergeMembers.ts'
 import { moveCard } from './moveCard.ts'
 import { moveColumn } from './moveColumn.ts'
 import { moveCustomField } from './moveCustomField.ts'
@@ -51,6 +53,8 @@ export const commands = {
   updateNetwork,
   // People
   createMember,
+  mergeMembers,
+  gatherMerged,
   updateMember,
   leaveNetwork,
   nameDevice,

@@ -1,3 +1,4 @@
+import { type AliasRow, alias } from './alias.ts'
 import { type ApplicationRow, application } from './application.ts'
 import { type CardRow, card } from './card.ts'
 import { type ColumnRow, column } from './column.ts'
@@ -28,6 +29,7 @@ export const entities = {
   organisation,
   customField,
   savedFilter,
+  alias,
 } as const
 
 export type EntityName = keyof typeof entities
@@ -46,6 +48,7 @@ export interface Rows {
   organisation: OrganisationRow
   customField: CustomFieldRow
   savedFilter: SavedFilterRow
+  alias: AliasRow
 }
 
 export type RowOf<N extends EntityName> = Rows[N]

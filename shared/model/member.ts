@@ -57,7 +57,7 @@ const fields = {
   note: text(2000),
   /** `import` for a record typed or imported by somebody else. */
   source: value(z.enum(['self', 'import']), 'import' as 'self' | 'import'),
-  /** The same person's other record: where this one was folded into when she joined or duplicates were merged. */
+  /** Her other record is the one that is shown: the id of this one's `alias`, which names it. '' usually. */
   mergedInto: reference(),
   /** Fields that are not for everyone's eyes: elements `field=ambassadors`. What is for her alone never enters the record. */
   visibility: setOf(80),

@@ -67,6 +67,11 @@ export class EntityDraft {
     if (!sameValue(this.get(field), value)) this.#write(field, value)
   }
 
+  affirm(field: string, value: unknown): void {
+    this.#valueField(field)
+    this.#writes.set(field, value)
+  }
+
   add(field: string, element: string): void {
     this.#setField(field)
     this.#sets.add(field)
@@ -145,7 +150,13 @@ export class EntityDraft {
 
   /** Only for an entity that existed: undoing a creation removes it as a whole. */
   changes(): FieldChange[] {
-    return [...this.#writes].map(([key, after]) => ({ entity: this.id, key, before: this.#before.get(key), after }))
+    const changes = [...this.#writes].map(([key, after]) => ({
+      entity: this.id,
+      key,
+      before: this.#before.get(key),
+      after,
+    }))
+    return changes.filter(({ before, after }) => !sameValue(before, after))
   }
 
   #raw(key: string): unknown {

@@ -71,6 +71,7 @@ const makeDraft = <N extends EntityName>(type: N, id: EntityId, before: Stored |
     set: (field: string, value: unknown) => {
       if (draft.get(field) !== value) raw.set(field, value)
     },
+    affirm: (field: string, value: unknown) => void raw.set(field, value),
     add: (field: string, element: string) => {
       if (raw.get(`${field}/${element}`) !== true) raw.set(`${field}/${element}`, true)
     },

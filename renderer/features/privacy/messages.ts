@@ -190,6 +190,7 @@ export const kinds = defineMessages({
   decision: { en: 'A decision', de: 'Eine Entscheidung', ru: 'Решение' },
   organisation: { en: 'An organisation', de: 'Eine Organisation', ru: 'Организация' },
   customField: { en: 'A field of profiles', de: 'Ein Profilfeld', ru: 'Поле профиля' },
+  alias: { en: 'A merged record', de: 'Ein zusammengeführter Eintrag', ru: 'Объединённая запись' },
   savedFilter: { en: 'A shared view', de: 'Eine geteilte Ansicht', ru: 'Общий вид' },
   other: {
     en: 'Something of a newer version',

@@ -133,5 +133,6 @@ export const kinds = defineMessages({
   decision: { en: 'Decisions', de: 'Entscheidungen', ru: 'Решения' },
   organisation: { en: 'Organisations', de: 'Organisationen', ru: 'Организации' },
   customField: { en: 'Profile fields', de: 'Profilfelder', ru: 'Поля профилей' },
+  alias: { en: 'Merged records', de: 'Zusammengeführte Einträge', ru: 'Объединённые записи' },
   savedFilter: { en: 'Shared views', de: 'Geteilte Ansichten', ru: 'Общие виды' },
 })

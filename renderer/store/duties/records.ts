@@ -57,6 +57,11 @@ const counted = defineMessages({
     de: '{n, plural, one {# Profilfeld} other {# Profilfelder}}',
     ru: '{n, plural, one {# поле профиля} few {# поля профиля} many {# полей профиля} other {# поля профиля}}',
   },
+  alias: {
+    en: '{n, plural, one {# merged record} other {# merged records}}',
+    de: '{n, plural, one {# zusammengeführter Eintrag} other {# zusammengeführte Einträge}}',
+    ru: '{n, plural, one {# объединённая запись} few {# объединённые записи} many {# объединённых записей} other {# объединённой записи}}',
+  },
   savedFilter: {
     en: '{n, plural, one {# shared view} other {# shared views}}',
     de: '{n, plural, one {# geteilte Ansicht} other {# geteilte Ansichten}}',
@@ -86,6 +91,7 @@ const single = defineMessages({
   decision: { en: 'Decision', de: 'Entscheidung', ru: 'Решение' },
   organisation: { en: 'Organisation', de: 'Organisation', ru: 'Организация' },
   customField: { en: 'Profile field', de: 'Profilfeld', ru: 'Поле профиля' },
+  alias: { en: 'Merged record', de: 'Zusammengeführter Eintrag', ru: 'Объединённая запись' },
   savedFilter: { en: 'Shared view', de: 'Geteilte Ansicht', ru: 'Общий вид' },
   network: { en: 'The network', de: 'Das Netzwerk', ru: 'Сеть' },
 }) satisfies Readonly<Record<EntityName, Message>>
@@ -120,16 +126,16 @@ export const hrefOf = (id: EntityId): string => {
   switch (kindOf(id)) {
     case 'member':
       return `/people/${id}`
+    case 'organisation':
+      return `/organisations/${id}`
+    case 'customField':
+      return '/settings'
     case 'department':
       return `/departments/${id}`
     case 'event':
       return `/events/${id}`
     case 'card':
       return `/departments/${holder(department.type, id)}/cards/${id}`
-    case 'organisation':
-      return `/organisations/${id}`
-    case 'customField':
-      return '/settings'
     case 'column':
       return `/departments/${holder(department.type, id)}`
     case 'rsvp':
