@@ -10,6 +10,7 @@ import { checkPatch, newRecordId, ownProfile } from './draftRules.ts'
 import { departments } from './sample/departments.ts'
 import { eventKinds } from './sample/events.ts'
 import { cities, cultures } from './sample/people.ts'
+import { sampleDirectory } from './sample/sampleDirectory.ts'
 import {
   asks,
   columnNames,
@@ -39,8 +40,8 @@ interface SampleArgs {
 }
 
 /**
- * A network to play in: 200 members, 12 departments, 40 events around today, 300 cards, in the person's language. The same seed, day,
- * language and ids give the same network. Run after `foundNetwork`, so that she has cards and answers of her own.
+ * A network to play in: 200 members, their organisations, 12 departments, 40 events around today, 300 cards, in the person's language.
+ * The same seed, day, language and ids give the same network. Run after `foundNetwork`, so that she has cards and answers of her own.
  */
 export const createSample: Command<
   SampleArgs,
@@ -48,7 +49,8 @@ export const createSample: Command<
 > = async (context, { seed, locale, zone = 'Europe/Berlin' }) => {
   if (!(locale in languageNames)) return problem('invalid', { field: 'locale' })
   const random = seededRandom(seed)
-  const members = samplePeople(context, random.fork('people'), locale)
+  const more = await sampleDirectory(context, random.fork('directory'), locale)
+  const members = samplePeople(context, random.fork('people'), locale, more)
   await context.progress(1, 3)
   const made = await sampleBoards(context, random.fork('boards'), locale, zone, members)
   if (!made.ok) return made
@@ -81,7 +83,12 @@ const fitting = <T>(checked: Result<T>): T => {
   return checked.value
 }
 
-const samplePeople = (context: CommandContext, random: SeededRandom, locale: SampleLocale): EntityId[] => {
+const samplePeople = (
+  context: CommandContext,
+  random: SeededRandom,
+  locale: SampleLocale,
+  more: (name: string, languages: readonly string[]) => FieldPatch<'member'>,
+): EntityId[] => {
   const taken = new Set<string>()
   const nameOf = (): { name: string; culture: (typeof cultures)[number] } => {
     for (;;) {
@@ -97,14 +104,16 @@ const samplePeople = (context: CommandContext, random: SeededRandom, locale: Sam
     const { name, culture } = nameOf()
     const home = weighted(random, cities)
     const field = random.int(fieldsOfWork[locale].length)
+    const languages = culture.languages.map((code) => languageNames[locale][code]!)
     const values: FieldPatch<'member'> = {
+      ...more(name, languages),
       name,
       city: home.name[locale],
       country: home.country,
       timeZone: home.zone,
       fields: [fieldsOfWork[locale][field]!],
       skills: random.sample(skillsOf[field]![locale], 1 + random.int(3)),
-      languages: culture.languages.map((code) => languageNames[locale][code]!),
+      languages,
       offers: random.sample(offers[locale], random.int(3)),
       asks: random.sample(asks[locale], random.int(3)),
       intents: random.sample(intents[locale], 1 + random.int(2)),

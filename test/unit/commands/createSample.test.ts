@@ -40,6 +40,18 @@ test.each(['en', 'de', 'ru'] as const)(
       ...members.map(({ intro }) => intro),
     ])
       expect(shown).not.toMatch(/[{}]|undefined/)
+    const [organisations, fields] = [await desk.all('organisation'), await desk.all('customField')]
+    expect([organisations.length, fields.length]).toEqual([8, 2])
+    const known = new Set(organisations.map(({ id }) => id))
+    const belonging = members.flatMap(({ affiliations }) => Object.keys(affiliations))
+    expect(belonging.length).toBeGreaterThan(30)
+    expect(belonging.every((id) => known.has(id))).toBe(true)
+    const keys = fields.map(({ key }) => key)
+    for (const { custom, languages, languageLevels } of members) {
+      expect(keys).toEqual(expect.arrayContaining(Object.keys(custom)))
+      expect(languages).toEqual(expect.arrayContaining(Object.keys(languageLevels)))
+    }
+    expect(members.filter(({ contacts }) => contacts.length > 0).length).toBeGreaterThan(50)
     if (locale === 'ru') for (const { title } of cards) expect(title).toMatch(/[а-яё]/i)
     for (const { scope } of cards.filter(({ done }) => done)) expect(scope).not.toBe('')
   },
