@@ -9,6 +9,7 @@ import { type I18n, type Message, useI18n } from '../../ui/i18n.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { useLive } from '../hooks.tsx'
 import type { Notice, Revocation } from '../trust.ts'
+import { type ClosedDevice, closedDevice } from './closedDevice.ts'
 import { m } from './messages.ts'
 import { profileOf, useMemberNames } from './names.ts'
 import { n } from './noticeMessages.ts'
@@ -17,7 +18,15 @@ import { roleName } from './roleWords.ts'
 import { useTrustActs } from './useTrustActs.ts'
 import './duties.css'
 
-const saidOf: Readonly<Record<Notice['kind'], { readonly other: Message; readonly you: Message }>> = {
+type Said = { readonly other: Message; readonly you: Message }
+
+const lostOf: Readonly<Record<ClosedDevice['kind'], Said>> = {
+  paper: { other: n.sheetLost, you: n.sheetLostYou },
+  laptop: { other: n.laptopLost, you: n.laptopLostYou },
+  unknown: { other: n.deviceLost, you: n.deviceLostYou },
+}
+
+const saidOf: Readonly<Record<Notice['kind'], Said>> = {
   removed: { other: n.removed, you: n.removedYou },
   roleTaken: { other: n.roleTaken, you: n.roleTakenYou },
   deviceLost: { other: n.deviceLost, you: n.deviceLostYou },
@@ -43,12 +52,19 @@ export const NoticeItem = ({ notice, revocation, isShort = false, startsOpen = f
   const { nameOf, isMe } = useMemberNames([notice.about, notice.by])
   const { about, by, entities, setAside, restored } = notice
   const name = about === '' ? '' : nameOf(about)
-  const said = saidOf[notice.kind]
+  const device = revocation?.aim.by === 'device' ? revocation.aim.device : undefined
+  const named = useLive(
+    async (rows) => (device && about ? (await rows.get('member', profileOf(about)))?.deviceNames : undefined),
+    [device, about],
+  )
+  const closed = closedDevice(device, named)
+  const said = notice.kind === 'deviceLost' ? lostOf[closed.kind] : saidOf[notice.kind]
+  const laptop = closed.kind === 'laptop' ? closed.name : ''
   const role = notice.role ? roleName(i18n, notice.role) : ''
   const sentence =
     notice.kind === 'restored' && about === ''
       ? t(n.restoredAny)
-      : t(isMe(about) ? said.you : said.other, { name, role })
+      : t(isMe(about) ? said.you : said.other, { name, role, laptop, named: laptop ? 'yes' : 'no' })
   const when = formatAt(i18n, revocation?.at || notice.at)
   const reason = notice.kind === 'restored' ? '' : (revocation?.reason ?? '')
   const isUndone = notice.kind !== 'restored' && revocation?.undone === true

@@ -40,6 +40,26 @@ export const n = defineMessages({
     de: 'Einer deiner Laptops oder ein Rettungsblatt wurde gesperrt',
     ru: 'Заблокирован один из ваших ноутбуков или лист восстановления',
   },
+  laptopLost: {
+    en: '{named, select, yes {A laptop of {name} was closed off: “{laptop}”} other {A laptop of {name} was closed off}}',
+    de: '{named, select, yes {Ein Laptop von {name} wurde gesperrt: „{laptop}“} other {Ein Laptop von {name} wurde gesperrt}}',
+    ru: '{named, select, yes {{name}: заблокирован ноутбук «{laptop}»} other {{name}: заблокирован ноутбук}}',
+  },
+  laptopLostYou: {
+    en: '{named, select, yes {Your laptop “{laptop}” was closed off} other {One of your laptops was closed off}}',
+    de: '{named, select, yes {Dein Laptop „{laptop}“ wurde gesperrt} other {Einer deiner Laptops wurde gesperrt}}',
+    ru: '{named, select, yes {Заблокирован ваш ноутбук «{laptop}»} other {Заблокирован один из ваших ноутбуков}}',
+  },
+  sheetLost: {
+    en: 'A recovery sheet of {name} was closed off',
+    de: 'Ein Rettungsblatt von {name} wurde gesperrt',
+    ru: '{name}: заблокирован лист восстановления',
+  },
+  sheetLostYou: {
+    en: 'A recovery sheet of yours was closed off',
+    de: 'Eins deiner Rettungsblätter wurde gesperrt',
+    ru: 'Заблокирован один из ваших листов восстановления',
+  },
   inviteRevoked: {
     en: 'An invitation was closed',
     de: 'Eine Einladung wurde geschlossen',
