@@ -28,10 +28,10 @@ export interface ApplyingOptions {
 const MORE_DOORS = 4_000
 /** With somebody there, a round takes no longer: a door that has no time now may have it later. */
 const ROUND = 30_000
-/** Between two rounds: somebody may have decided. The longer one has waited the less it matters, and the door has others to answer. */
-const REST = 20_000
+/** Between two rounds: somebody may have decided. While she may still be looking on, soon; the longer she has waited, the less a moment matters to her, and the door has others to answer. */
+const REST = 5_000
 const LONG_REST = 5 * 60_000
-const restAfter = (waited: number): number => Math.min(LONG_REST, Math.max(REST, waited / 20))
+const restAfter = (waited: number): number => Math.min(LONG_REST, Math.max(REST, waited / 12))
 /** While no hub is known to this machine. */
 const NO_HUB = 5_000
 /** With nobody there, the hub may have another address by now. */

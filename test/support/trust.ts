@@ -63,6 +63,23 @@ export const applyAs = async (
   await page.getByText(/has received it/).waitFor({ timeout: 90_000 })
 }
 
+/** Who belongs, as this laptop knows it: the names they joined under. */
+export const membersAt = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const request = <T>(r: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        r.onsuccess = () => resolve(r.result)
+        r.onerror = () => reject(r.error)
+      })
+    const db = await request(indexedDB.open(`vmeste-${sessionStorage.getItem('vmeste.network')}`))
+    try {
+      const list: { name: string }[] = await request(db.transaction('local').objectStore('local').get('membership'))
+      return list.map(({ name }) => name).sort()
+    } finally {
+      db.close()
+    }
+  })
+
 /** People without an invitation: Dora's request is before the network, with a word for her; Emil's lies at this laptop's door. */
 export const receiveApplicants = async (app: App, alice: Page): Promise<void> => {
   await askQuestions(alice, ['What does hospitality mean to you?'])
