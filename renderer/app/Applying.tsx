@@ -2,7 +2,6 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { NetworkEntry } from '../store/api.ts'
-import { startApplying } from '../store/applyNetwork.ts'
 import { defineMessages, useI18n } from '../ui/i18n.tsx'
 import { useToasts } from '../ui/toasts.tsx'
 import { desktop } from './desktop.ts'
@@ -40,14 +39,24 @@ export const Applying = () => {
   }
   const latest = useRef(welcomed)
   latest.current = welcomed
-  useEffect(
-    () =>
-      startApplying({
+  useEffect(() => {
+    let stop = () => {}
+    let isGone = false
+    // It brings all that meetings need, which the first screen does without.
+    const later = requestIdleCallback(async () => {
+      const { startApplying } = await import('../store/applyNetwork.ts')
+      if (isGone) return
+      stop = startApplying({
         hubs: hubsOf(desktop),
         reach: desktop.hubAt,
         onWelcome: (entry) => latest.current(entry),
-      }),
-    [],
-  )
+      })
+    })
+    return () => {
+      isGone = true
+      cancelIdleCallback(later)
+      stop()
+    }
+  }, [])
   return null
 }

@@ -1,27 +1,12 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { config } from 'zod/mini'
-import { App } from './App.tsx'
-import { applyAppearance } from './appearance.ts'
 import { begin } from './beginning.ts'
-import { loadOtherScreens, loadScreen } from './router.tsx'
-import './finalWords.ts'
-import './problemWords.ts'
-import './deviceProblems.ts'
+import { fetchScreen } from './fetchScreen.ts'
 import '../ui/base.css'
 
 // The page's CSP forbids `eval`, which zod would otherwise try.
 config({ jitless: true })
 
-// At once, while the first data are read.
-loadScreen()
-const beginning = await begin()
-// Before the first paint, so that nothing flashes in the wrong language or scheme.
-applyAppearance(beginning.settings)
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App beginning={beginning} />
-  </StrictMode>,
-)
-// When the first screen and the engine have had their turn.
-setTimeout(() => requestIdleCallback(loadOtherScreens), 2_000)
+// The databases open while the code that draws is on its way: each takes as long as the other.
+fetchScreen(location.hash)
+// Not awaited at the top: what draws imports from here, and would wait for this module to end.
+void Promise.all([import('./draw.tsx'), begin()]).then(([{ draw }, beginning]) => draw(beginning))
