@@ -1,9 +1,9 @@
+import { emailKey } from '../../lib/contactKeys.ts'
 import { foldText } from '../../lib/foldText.ts'
 import type { Fields } from '../../model/defineEntity.ts'
 import { entities } from '../../model/entities.ts'
 import type { Draft, FieldPatch } from '../command.ts'
 import type { Change, Existing } from './imported.ts'
-import { emailKey } from './matchPeople.ts'
 
 type Filled = 'member' | 'organisation'
 

@@ -1,3 +1,4 @@
+import { emailKey, phoneKey } from '../../lib/contactKeys.ts'
 import { foldText } from '../../lib/foldText.ts'
 import type { MemberRow } from '../../model/member.ts'
 import type { ImportedMember, ImportKey } from './imported.ts'
@@ -5,14 +6,6 @@ import type { ImportedMember, ImportKey } from './imported.ts'
 export type Match = { readonly found?: MemberRow } | { readonly count: number; readonly value: string }
 
 type Person = Pick<ImportedMember, 'email' | 'phone' | 'contacts' | 'custom'> & { readonly name?: string }
-
-export const emailKey = (email: string): string => email.trim().toLowerCase()
-
-/** The last nine digits: one number is written with and without its country. '' for what is no number. */
-export const phoneKey = (phone: string): string => {
-  const digits = phone.replace(/\D/g, '')
-  return digits.length < 5 ? '' : digits.slice(-9)
-}
 
 const contactsOf = ({ contacts = [] }: Person, kind: string): string[] =>
   contacts.flatMap((each) => (each.startsWith(`${kind}=`) ? [each.slice(kind.length + 1)] : []))
