@@ -14,6 +14,7 @@ type Steps = NonNullable<ReturnType<typeof nextSteps>>
 
 const words: Readonly<Record<StepName, { readonly title: Message; readonly text: Message }>> = {
   introduce: { title: messages.introduce, text: messages.introduceText },
+  sheet: { title: messages.sheet, text: messages.sheetText },
   invite: { title: messages.invite, text: messages.inviteText },
   plan: { title: messages.plan, text: messages.planText },
   keepers: { title: messages.keepers, text: messages.keepersText },
@@ -31,7 +32,7 @@ export const FirstSteps = ({ steps, own, onDismissKeepers }: FirstStepsProps) =>
   const { t } = useI18n()
   const [isChoosing, setChoosing] = useState(false)
   const done = steps.filter((step) => step.done).length
-  const href = { introduce: `/people/${own}`, invite: '/invite', plan: '/events?new=1' } as const
+  const href = { introduce: `/people/${own}`, sheet: '/devices', invite: '/invite', plan: '/events?new=1' } as const
   const titleOf = (step: StepName) =>
     step === 'keepers' ? (
       <Button variant="plain" className="v-first-link" onPress={() => setChoosing(true)}>

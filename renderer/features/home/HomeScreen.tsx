@@ -3,6 +3,7 @@ import { member } from '../../../shared/model/member.ts'
 import { nextSteps } from '../../../shared/queries/nextSteps.ts'
 import { networkRoleOf } from '../../store/duties/standing.ts'
 import { useLive, useMembership, useSession } from '../../store/hooks.tsx'
+import { localKeys } from '../../store/localKeys.ts'
 import { useSettings } from '../../store/settings.ts'
 import { dayOf, exactDay } from '../../ui/dates.ts'
 import { type Message, useI18n } from '../../ui/i18n.tsx'
@@ -29,7 +30,11 @@ export const HomeScreen = () => {
   const own = memberEntityId(me, member.type)
   const membership = useMembership()
   const facts = useLive(
-    async (rows) => ({ profile: await rows.get('member', own), events: await rows.count('event') }),
+    async (rows) => ({
+      profile: await rows.get('member', own),
+      events: await rows.count('event'),
+      firstSheet: await rows.local<unknown>(localKeys.firstSheet),
+    }),
     [own],
   )
   const [{ dismissed }, changeSettings] = useSettings()
@@ -48,6 +53,7 @@ export const HomeScreen = () => {
         joined: membership.length,
         events: facts.events,
         keepers: isMatter ? keepers.length : null,
+        sheet: facts.firstSheet === undefined ? null : facts.firstSheet === null,
       })
   // "Zoya" of "Zoya Petrova": the greeting is between friends. Names of one word stay.
   const name = entry.sample ? '' : (facts.profile?.name.split(/\s+/)[0] ?? '')

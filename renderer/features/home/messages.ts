@@ -26,6 +26,16 @@ export const messages = defineMessages({
     de: 'Ein Tag, ein Ort, und wer einlädt. Der Rest kann warten.',
     ru: 'День, место и кто принимает. Остальное подождёт.',
   },
+  sheet: {
+    en: 'Put your recovery sheet on paper',
+    de: 'Bring dein Rettungsblatt zu Papier',
+    ru: 'Перенесите лист восстановления на бумагу',
+  },
+  sheetText: {
+    en: 'Only it can close off this laptop if it is stolen, and bring you back.',
+    de: 'Nur damit lässt sich dieser Laptop sperren, wenn er gestohlen wird, und du kommst damit zurück.',
+    ru: 'Только с ним можно заблокировать этот ноутбук, если его украдут, и вернуться самим.',
+  },
   keepers: { en: 'Choose two more keepers', de: 'Wähle zwei weitere Hüter:innen', ru: 'Выберите ещё двух хранителей' },
   keepersText: {
     en: 'If your laptop is lost and you are the only keeper, nobody can appoint coordinators any more. Choose two people you trust.',

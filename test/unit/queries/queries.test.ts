@@ -70,6 +70,14 @@ test('the first steps tick themselves off and then go', () => {
   expect(nextSteps({ profile: introduced, joined: 2, events: 2 })).toBeNull()
 })
 
+test('whoever began the network is reminded of the sheet of paper, until it is one', () => {
+  const profile = rowOf('member', 'me', { name: 'Zoya', offers: ['a sofa'] })
+  const facts = { profile, joined: 4, events: 1 }
+  expect(nextSteps({ ...facts, sheet: false })?.[1]).toEqual({ step: 'sheet', done: false })
+  expect(nextSteps({ ...facts, sheet: true })).toBeNull()
+  expect(nextSteps({ ...facts, events: 0, sheet: null })?.map(({ step }) => step)).not.toContain('sheet')
+})
+
 test('whoever keeps the network is advised to find two more keepers, until there are three or she has heard enough', () => {
   const profile = rowOf('member', 'me', { name: 'Zoya', offers: ['a sofa'] })
   const facts = { profile, joined: 4, events: 1 }
