@@ -2,7 +2,8 @@ import { ok, problem, type Result } from '../lib/result.ts'
 
 export const MAX_FILE_MB = 100
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252'
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252'] as const
+export type Encoding = (typeof encodings)[number]
 
 /** First bytes of files that people take for a list: spreadsheets, archives, pictures, documents. */
 const signatures: readonly (readonly [code: string, bytes: readonly number[]])[] = [
@@ -19,15 +20,18 @@ const begins = (bytes: Uint8Array, start: readonly number[]) => start.every((byt
 
 /**
  * Text of a file whose encoding nobody states. Byte order marks decide; then UTF-16 by its zeros, UTF-8 by its form, and what is
- * left is Cyrillic or Western by whether letters beyond ASCII stand side by side. Total: problems `fileEmpty`, `fileTooLarge {limit}` (MB),
+ * left is Cyrillic or Western by whether letters beyond ASCII stand side by side; unless somebody says which (`told`). Total: problems `fileEmpty`, `fileTooLarge {limit}` (MB),
  * `fileIsSpreadsheet`, `fileIsBinary`.
  */
-export const decodeText = (bytes: Uint8Array): Result<{ readonly text: string; readonly encoding: Encoding }> => {
+export const decodeText = (
+  bytes: Uint8Array,
+  told?: Encoding,
+): Result<{ readonly text: string; readonly encoding: Encoding }> => {
   if (bytes.length === 0) return problem('fileEmpty')
   if (bytes.length > MAX_FILE_MB * 1024 * 1024) return problem('fileTooLarge', { limit: MAX_FILE_MB })
   const signature = signatures.find(([, start]) => begins(bytes, start))
   if (signature) return problem(signature[0])
-  const encoding = detectEncoding(bytes)
+  const encoding = told ?? detectEncoding(bytes)
   if (!encoding) return problem('fileIsBinary')
   const text = new TextDecoder(encoding).decode(bytes)
   return text.trim() ? ok({ text, encoding }) : problem('fileEmpty')

@@ -9,7 +9,8 @@ import { Page } from '../../ui/Page.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { ImportReview } from './import/ImportReview.tsx'
-import { im, listProblems } from './import/messages.ts'
+import { listProblems } from './import/listProblems.ts'
+import { im } from './import/messages.ts'
 import { useImport } from './import/useImport.ts'
 import './import/import.css'
 
@@ -19,8 +20,10 @@ const accept = [
   '.txt',
   '.vcf',
   '.vcard',
+  '.json',
   'text/csv',
   'text/vcard',
+  'application/json',
   'text/plain',
   'text/tab-separated-values',
 ]
@@ -83,7 +86,14 @@ export const PeopleImportScreen = () => {
             </div>
           </>
         )}
-        {state.step === 'reading' && <ProgressBar label={t(im.reading)} value={0} max={0} />}
+        {state.step === 'reading' && (
+          <div className="v-stack">
+            <ProgressBar label={t(im.reading)} value={0} max={0} />
+            <div>
+              <Button onPress={work.startOver}>{t(im.cancel)}</Button>
+            </div>
+          </div>
+        )}
         {state.step === 'review' && <ImportReview state={state} work={work} />}
         {state.step === 'importing' && (
           <div className="v-stack">

@@ -1,44 +1,35 @@
 import { Download, FileText, TriangleAlert } from 'lucide-react'
-import { memo, useCallback, useEffect, useRef, useState } from 'react'
-import { headingOf, type MemberTarget, memberTargets } from '../../../../shared/interop/csv/memberColumns.ts'
-import type { RowProblem } from '../../../../shared/interop/csv/readMembers.ts'
+import type { RowProblem } from '../../../../shared/interop/people/readPeople.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { useI18n } from '../../../ui/i18n.tsx'
+import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { problemText } from '../../../ui/problems.ts'
 import { Section } from '../../../ui/Section.tsx'
-import { Select } from '../../../ui/Select.tsx'
-import { Switch } from '../../../ui/Switch.tsx'
-import { countryName } from '../countryName.ts'
-import { m } from '../messages.ts'
+import { ColumnMapping } from './ColumnMapping.tsx'
 import { download } from './download.ts'
-import { im, listProblems } from './messages.ts'
+import { HowMatched } from './HowMatched.tsx'
+import { EncodingChoice, HowRead, StyleChoices } from './HowRead.tsx'
+import { listProblems } from './listProblems.ts'
+import { im } from './messages.ts'
+import { Preview } from './Preview.tsx'
 import type { ImportWork, Review } from './useImport.ts'
 
-const delimiters = [
-  { id: ',', message: im.comma },
-  { id: ';', message: im.semicolon },
-  { id: '\t', message: im.tab },
-  { id: '|', message: im.bar },
-] as const
-const shownProblems = 100
+const Note = ({ children }: { children: React.ReactNode }) => (
+  <p className="v-import-note" role="status">
+    <TriangleAlert size={16} aria-hidden />
+    <span>{children}</span>
+  </p>
+)
 
 /** What the file holds and what would become of it: adjustable, and not yet done. */
 export const ImportReview = ({ state, work }: { state: Review; work: ImportWork }) => {
   const i18n = useI18n()
   const { t, number } = i18n
-  const { opened, reading, mapping } = state
+  const { opened, reading, taking, progress } = state
   const isCsv = opened.format === 'csv'
-  const hasName = mapping.some((target) => target === 'name' || target === 'firstName' || target === 'lastName')
-
-  const saveLeftOut = async () => {
-    const says = (reading?.problems ?? []).map(
-      ({ line, problem }) => [line, problemText(i18n, problem, listProblems)] as const,
-    )
-    const csv = await work.leftOut(says, t(im.problemHeading))
-    if (csv.ok)
-      download(new Blob([csv.value], { type: 'text/csv;charset=utf-8' }), `${state.name} – ${t(im.leftOutName)}.csv`)
-  }
+  const hasName =
+    !isCsv || taking.mapping.some((target) => target === 'name' || target === 'firstName' || target === 'lastName')
 
   return (
     <>
@@ -46,82 +37,68 @@ export const ImportReview = ({ state, work }: { state: Review; work: ImportWork 
         <FileText size={20} aria-hidden />
         <div className="v-import-name">
           <strong className="v-truncate">{state.name}</strong>
-          <span className="v-quiet">
-            {t(isCsv ? im.rows : im.contacts, { n: opened.count })} · {opened.encoding.toUpperCase()}
-          </span>
+          <span className="v-quiet">{t(isCsv ? im.rows : im.contacts, { n: opened.count })}</span>
         </div>
+        {opened.format === 'json' ? null : <EncodingChoice state={state} work={work} />}
         <Button onPress={work.startOver}>{t(im.otherFile)}</Button>
       </header>
-      {opened.openQuote !== null && (
-        <p className="v-import-note">
-          <TriangleAlert size={16} aria-hidden />
-          {t(im.openQuote, { line: opened.openQuote })}
-        </p>
+      {opened.openQuote !== null && <Note>{t(im.openQuote, { line: opened.openQuote })}</Note>}
+      {state.isRemembered && (
+        <div className="v-import-remembered">
+          <span>{t(im.remembered)}</span>
+          <Button size="small" variant="plain" onPress={() => void work.guessAnew(state)}>
+            {t(im.guessAnew)}
+          </Button>
+        </div>
       )}
       {isCsv && (
-        <Section
-          title={t(im.columns)}
-          actions={
-            <Select
-              label={t(im.separator)}
-              hideLabel
-              inline
-              value={opened.delimiter}
-              options={delimiters.map(({ id, message }) => ({ id, label: `${t(im.separator)}: ${t(message)}` }))}
-              onChange={(delimiter) => work.reread({ delimiter, hasHeader: opened.hasHeader })}
-            />
-          }
-        >
-          <Switch
-            isSelected={opened.hasHeader}
-            onChange={(hasHeader) => work.reread({ delimiter: opened.delimiter, hasHeader })}
-          >
-            {t(im.headings)}
-          </Switch>
+        <Section title={t(im.columns)} actions={<HowRead state={state} work={work} />}>
           <ColumnMapping state={state} work={work} />
+          <StyleChoices state={state} work={work} />
         </Section>
       )}
-      {isCsv && !hasName && (
-        <p className="v-import-note" role="status">
-          <TriangleAlert size={16} aria-hidden />
-          {t(im.noName)}
-        </p>
+      {!hasName && <Note>{t(im.noName)}</Note>}
+      {hasName && (
+        <Section title={t(im.matching)}>
+          <HowMatched state={state} work={work} />
+        </Section>
       )}
-      {reading && (
+      {progress && progress.total > 0 && (
+        <ProgressBar label={t(im.looking)} value={progress.done} max={progress.total} />
+      )}
+      {reading && hasName && (
         <>
-          {reading.problems.length > 0 && hasName && (
-            <Section
-              title={t(im.problems)}
-              count={reading.problems.length}
-              actions={
-                isCsv && (
-                  <Button size="small" icon={Download} onPress={() => void saveLeftOut()}>
-                    {t(im.downloadProblems)}
-                  </Button>
-                )
-              }
-            >
-              <Problems list={reading.problems} />
+          <Preview state={state} work={work} />
+          {reading.warned > 0 && (
+            <Section title={t(im.warnings)} count={reading.warned}>
+              <Warnings list={reading.warnings} all={reading.warned} />
             </Section>
           )}
-          {reading.warnings.length > 0 && (
-            <Section title={t(im.warnings)} count={reading.warnings.length}>
-              <Problems list={reading.warnings} />
-            </Section>
-          )}
-          {reading.preview.length > 0 && <Preview state={state} />}
+          <LeftBehind left={reading.left} />
           <footer className="v-import-foot">
             <p className="v-row" role="status">
-              {reading.fate.created > 0 && <Badge tone="good">{t(im.willCreate, { n: reading.fate.created })}</Badge>}
-              {reading.fate.updated > 0 && <Badge tone="accent">{t(im.willUpdate, { n: reading.fate.updated })}</Badge>}
-              {reading.fate.unchanged > 0 && <Badge>{t(im.unchanged, { n: reading.fate.unchanged })}</Badge>}
-              {reading.problems.length > 0 && (
-                <Badge tone="warn">{t(im.staysOut, { n: reading.problems.length })}</Badge>
+              {reading.counts.created > 0 && (
+                <Badge tone="good">{t(im.willCreate, { n: reading.counts.created })}</Badge>
               )}
+              {reading.counts.updated > 0 && (
+                <Badge tone="accent">{t(im.willUpdate, { n: reading.counts.updated })}</Badge>
+              )}
+              {reading.counts.unchanged > 0 && <Badge>{t(im.unchanged, { n: reading.counts.unchanged })}</Badge>}
+              {reading.organisations > 0 && (
+                <Badge tone="good">{t(im.willMakeClubs, { n: reading.organisations })}</Badge>
+              )}
+              {reading.counts.stays > 0 && <Badge tone="warn">{t(im.staysOut, { n: reading.counts.stays })}</Badge>}
             </p>
-            <Button variant="primary" isDisabled={reading.count === 0} onPress={() => void work.run(reading)}>
-              {t(im.doImport, { n: reading.count })}
-            </Button>
+            <span className="v-row">
+              {reading.counts.stays > 0 && <SaveLeftOut state={state} work={work} />}
+              <Button
+                variant="primary"
+                isDisabled={reading.count + reading.organisations === 0 || progress !== null}
+                onPress={() => void work.run(state)}
+              >
+                {t(im.doImport, { n: reading.count })}
+              </Button>
+            </span>
           </footer>
         </>
       )}
@@ -132,147 +109,52 @@ export const ImportReview = ({ state, work }: { state: Review; work: ImportWork 
   )
 }
 
-const ColumnMapping = ({ state, work }: { state: Review; work: ImportWork }) => {
-  const { opened, mapping } = state
-  const latest = useRef({ state, work })
-  useEffect(() => {
-    latest.current = { state, work }
-  })
-  const assign = useCallback((at: number, target: MemberTarget | null) => {
-    const { state, work } = latest.current
-    work.map(
-      state,
-      state.mapping.map((each, i) => (i === at ? target : each)),
-    )
-  }, [])
-  const shown = useGrowing(mapping.length)
-  return (
-    <ul className="v-import-columns">
-      {mapping.slice(0, shown).map((target, at) => (
-        <Column
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place in the file
-          key={at}
-          at={at}
-          heading={opened.header[at] ?? ''}
-          examples={opened.sample
-            .map((row) => row[at] ?? '')
-            .filter(Boolean)
-            .join(' · ')}
-          target={target}
-          assign={assign}
-        />
-      ))}
-    </ul>
-  )
-}
-
-interface ColumnProps {
-  readonly at: number
-  readonly heading: string
-  readonly examples: string
-  readonly target: MemberTarget | null
-  readonly assign: (at: number, target: MemberTarget | null) => void
-}
-
-const columnsAtOnce = 3
-
-/** A few now and a few more in each of the next moments: twenty menus at once stop the window for 70 ms. */
-const useGrowing = (count: number): number => {
-  const [shown, setShown] = useState(columnsAtOnce)
-  useEffect(() => {
-    if (shown >= count) return undefined
-    const next = setTimeout(() => setShown(shown + columnsAtOnce))
-    return () => clearTimeout(next)
-  }, [shown, count])
-  return shown
-}
-
-/** Only the column that somebody comes to has all thirty choices: each is made although the menu is closed. */
-const Column = memo(({ at, heading, examples, target, assign }: ColumnProps) => {
-  const { t, locale } = useI18n()
-  const [near, setNear] = useState(false)
-  const name = heading || t(im.columnNumber, { n: at + 1 })
-  const labelOf = (id: MemberTarget | null) => {
-    if (id === null) return t(im.leaveOut)
-    return id === 'custom' && heading ? t(im.keepAs, { name: heading }) : headingOf(id, locale)
+const SaveLeftOut = ({ state, work }: { state: Review; work: ImportWork }) => {
+  const i18n = useI18n()
+  const { t } = i18n
+  const save = async () => {
+    const reasons = await work.reasons()
+    if (!reasons.ok) return
+    const says = reasons.value.map((problem) => problemText(i18n, problem, listProblems))
+    const csv = await work.leftOut(says, t(state.opened.format === 'json' ? im.entryWord : im.lineWord))
+    if (csv.ok)
+      download(new Blob([csv.value], { type: 'text/csv;charset=utf-8' }), `${state.name} – ${t(im.leftOutName)}.csv`)
   }
-  const choices: readonly (MemberTarget | null)[] = near ? [null, ...memberTargets] : [target]
   return (
-    <li
-      className="v-import-column"
-      data-off={target === null || undefined}
-      onPointerEnter={() => setNear(true)}
-      onFocus={() => setNear(true)}
-    >
-      <span className="v-import-column-name v-truncate">{name}</span>
-      <span className="v-import-examples v-truncate">{examples}</span>
-      <Select
-        label={t(im.columnOf, { name })}
-        hideLabel
-        value={target ?? 'none'}
-        options={choices.map((id) => ({ id: id ?? 'none', label: labelOf(id) }))}
-        onChange={(id) => assign(at, memberTargets.find((each) => each === id) ?? null)}
-      />
-    </li>
+    <Button icon={Download} onPress={() => void save()}>
+      {t(im.downloadProblems)}
+    </Button>
   )
-})
+}
 
-const Problems = ({ list }: { list: readonly RowProblem[] }) => {
+const Warnings = ({ list, all }: { list: readonly RowProblem[]; all: number }) => {
   const i18n = useI18n()
   const { t, number } = i18n
   return (
-    <ul className="v-import-problems">
-      {list.slice(0, shownProblems).map(({ line, problem }, at) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ul className="v-import-problems" tabIndex={0}>
+      {list.map(({ line, problem }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one line may have several
         <li key={`${line} ${at}`}>
           <span className="v-tabular v-quiet">{t(im.line, { n: line })}</span>{' '}
           {problemText(i18n, problem, listProblems)}
         </li>
       ))}
-      {list.length > shownProblems && (
-        <li className="v-quiet">{t(im.andMore, { n: number(list.length - shownProblems) })}</li>
-      )}
+      {all > list.length && <li className="v-quiet">{t(im.andMore, { n: number(all - list.length) })}</li>}
     </ul>
   )
 }
 
-const Preview = ({ state: { reading } }: { state: Review }) => {
-  const { t, locale, number } = useI18n()
-  if (!reading) return null
-  const shown = reading.preview
+/** What the cards say and we have no place for, by the names that programs give it. */
+const LeftBehind = ({ left }: { left: Readonly<Record<string, number>> }) => {
+  const { t, list } = useI18n()
+  const names = Object.entries(left)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+  if (names.length === 0) return null
   return (
-    <Section title={t(im.preview)}>
-      {reading.count > shown.length && (
-        <p className="v-quiet">{t(im.firstOf, { n: shown.length, all: number(reading.count) })}</p>
-      )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a group of rows, not of fields */}
-      <div className="v-import-preview" role="group" aria-label={t(im.preview)} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th>{t(m.name)}</th>
-              <th>{t(m.city)}</th>
-              <th>{t(m.country)}</th>
-              <th>{t(m.email)}</th>
-              <th>{t(m.skills)}</th>
-              <th>{t(m.offers)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ line, member }) => (
-              <tr key={line}>
-                <th scope="row">{member.name}</th>
-                <td>{member.city}</td>
-                <td>{countryName(locale, member.country ?? '')}</td>
-                <td>{member.email}</td>
-                <td>{member.skills?.join(', ')}</td>
-                <td>{member.offers?.join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
+    <p className="v-quiet v-import-left">
+      {t(im.leftBehind, { what: list(names.map(([name, n]) => `${name} (${n})`)) })}
+    </p>
   )
 }

@@ -3,9 +3,9 @@ import { defineMessages } from '../../../ui/i18n.tsx'
 export const im = defineMessages({
   title: { en: 'Import people', de: 'Leute importieren', ru: 'Загрузка списка людей' },
   drop: {
-    en: 'Your member list as CSV or vCard',
-    de: 'Deine Mitgliederliste als CSV oder vCard',
-    ru: 'Ваш список участников в CSV или vCard',
+    en: 'Your member list as CSV, vCard or JSON',
+    de: 'Deine Mitgliederliste als CSV, vCard oder JSON',
+    ru: 'Ваш список участников в CSV, vCard или JSON',
   },
   dropHint: {
     en: 'Any separator and encoding will do. Copied rows from a spreadsheet? Press Ctrl+V here.',
@@ -47,7 +47,6 @@ export const im = defineMessages({
   leaveOut: { en: 'leave out', de: 'weglassen', ru: 'пропустить' },
   keepAs: { en: 'keep as “{name}”', de: 'behalten als „{name}“', ru: 'оставить как «{name}»' },
   preview: { en: 'Preview', de: 'Vorschau', ru: 'Как это будет' },
-  firstOf: { en: 'The first {n} of {all}', de: 'Die ersten {n} von {all}', ru: 'Первые {n} из {all}' },
   willCreate: {
     en: '{n, plural, one {# new person} other {# new people}}',
     de: '{n, plural, one {# neue Person} other {# neue Leute}}',
@@ -68,7 +67,6 @@ export const im = defineMessages({
     de: '{n, plural, one {# Zeile bleibt draußen} other {# Zeilen bleiben draußen}}',
     ru: '{n, plural, one {# строка не войдёт} few {# строки не войдут} many {# строк не войдёт} other {# строки не войдут}}',
   },
-  problems: { en: 'Rows that stay out', de: 'Zeilen, die draußen bleiben', ru: 'Строки, которые не войдут' },
   warnings: {
     en: 'Taken, but something was left empty',
     de: 'Übernommen, aber etwas bleibt leer',
@@ -77,7 +75,6 @@ export const im = defineMessages({
   line: { en: 'Line {n}', de: 'Zeile {n}', ru: 'Строка {n}' },
   andMore: { en: 'and {n} more', de: 'und {n} weitere', ru: 'и ещё {n}' },
   downloadProblems: { en: 'Save these rows', de: 'Diese Zeilen speichern', ru: 'Сохранить эти строки' },
-  problemHeading: { en: 'Problem', de: 'Problem', ru: 'Что не так' },
   leftOutName: { en: 'not imported', de: 'nicht importiert', ru: 'не загружено' },
   doImport: {
     en: 'Import {n, plural, one {# person} other {# people}}',
@@ -92,9 +89,9 @@ export const im = defineMessages({
     ru: 'Загрузка отменена. Ничего не изменилось.',
   },
   done: {
-    en: '{created, plural, one {# person} other {# people}} added{updated, plural, =0 {} one {, # record completed} other {, # records completed}}',
-    de: '{created, plural, one {# Person} other {# Leute}} hinzugefügt{updated, plural, =0 {} one {, # Eintrag ergänzt} other {, # Einträge ergänzt}}',
-    ru: '{created, plural, one {Добавлен # человек} few {Добавлено # человека} many {Добавлено # человек} other {Добавлено # человека}}{updated, plural, =0 {} one {, дополнена # запись} few {, дополнено # записи} many {, дополнено # записей} other {, дополнено # записи}}',
+    en: '{created, plural, one {# person} other {# people}} added{updated, plural, =0 {} one {, # record completed} other {, # records completed}}{organisations, plural, =0 {} one {, # organisation made} other {, # organisations made}}',
+    de: '{created, plural, one {# Person} other {# Leute}} hinzugefügt{updated, plural, =0 {} one {, # Eintrag ergänzt} other {, # Einträge ergänzt}}{organisations, plural, =0 {} one {, # Organisation angelegt} other {, # Organisationen angelegt}}',
+    ru: '{created, plural, one {Добавлен # человек} few {Добавлено # человека} many {Добавлено # человек} other {Добавлено # человека}}{updated, plural, =0 {} one {, дополнена # запись} few {, дополнено # записи} many {, дополнено # записей} other {, дополнено # записи}}{organisations, plural, =0 {} one {, создана # организация} few {, создано # организации} many {, создано # организаций} other {, создано # организации}}',
   },
   openQuote: {
     en: 'A quotation mark in line {line} never closes; please check the rows after it.',
@@ -106,65 +103,204 @@ export const im = defineMessages({
     de: 'Keine Spalte enthält einen Namen. Sag, welche es ist, dann erscheinen die Leute unten.',
     ru: 'Ни один столбец не назван именем. Укажите, в каком имена, — и люди появятся ниже.',
   },
+  encoding: {
+    en: 'Written as',
+    de: 'Geschrieben als',
+    ru: 'Кодировка',
+  },
+  otherSign: {
+    en: 'another sign',
+    de: 'ein anderes Zeichen',
+    ru: 'другой знак',
+  },
+  separatorSign: {
+    en: 'Sign between the columns',
+    de: 'Zeichen zwischen den Spalten',
+    ru: 'Знак между столбцами',
+  },
+  days: {
+    en: 'Days',
+    de: 'Tage',
+    ru: 'Даты',
+  },
+  dayFirst: {
+    en: '31/12/2026 (day first)',
+    de: '31.12.2026 (Tag zuerst)',
+    ru: '31.12.2026 (сначала день)',
+  },
+  monthFirst: {
+    en: '12/31/2026 (month first)',
+    de: '12/31/2026 (Monat zuerst)',
+    ru: '12/31/2026 (сначала месяц)',
+  },
+  figures: {
+    en: 'Numbers',
+    de: 'Zahlen',
+    ru: 'Числа',
+  },
+  remembered: {
+    en: 'The columns are as you set them for the last list like this.',
+    de: 'Die Spalten sind so zugeordnet, wie du es bei der letzten solchen Liste getan hast.',
+    ru: 'Столбцы назначены так, как вы сделали это для прошлого такого списка.',
+  },
+  guessAnew: {
+    en: 'Start afresh',
+    de: 'Neu beginnen',
+    ru: 'Начать заново',
+  },
+  matching: {
+    en: 'Who is here already',
+    de: 'Wer schon da ist',
+    ru: 'Кто уже здесь',
+  },
+  key: {
+    en: 'A row means somebody here when they share',
+    de: 'Eine Zeile meint jemanden von hier, wenn übereinstimmt',
+    ru: 'Строка — это человек отсюда, если совпадает',
+  },
+  byAuto: {
+    en: 'the e-mail address, else the name',
+    de: 'die E-Mail-Adresse, sonst der Name',
+    ru: 'почта, а если её нет — имя',
+  },
+  byEmail: {
+    en: 'an e-mail address',
+    de: 'eine E-Mail-Adresse',
+    ru: 'почта',
+  },
+  byPhone: {
+    en: 'a phone number',
+    de: 'eine Telefonnummer',
+    ru: 'номер телефона',
+  },
+  byName: {
+    en: 'the name',
+    de: 'der Name',
+    ru: 'имя',
+  },
+  byId: {
+    en: 'the Vmeste ID',
+    de: 'die Vmeste-ID',
+    ru: 'Vmeste ID',
+  },
+  byField: {
+    en: '{name}',
+    de: '{name}',
+    ru: '{name}',
+  },
+  byNone: {
+    en: 'never: every row is somebody new',
+    de: 'nie: Jede Zeile ist jemand Neues',
+    ru: 'никогда: каждая строка — новый человек',
+  },
+  existing: {
+    en: 'Where the two differ',
+    de: 'Wo sich beide unterscheiden',
+    ru: 'Если данные расходятся',
+  },
+  fileWins: {
+    en: 'the file counts',
+    de: 'zählt die Datei',
+    ru: 'верен файл',
+  },
+  recordWins: {
+    en: 'the record here counts, gaps are filled',
+    de: 'zählt der Eintrag hier, Lücken werden gefüllt',
+    ru: 'верна запись здесь, пустое заполняется',
+  },
+  ownStays: {
+    en: 'What people wrote about themselves is never replaced.',
+    de: 'Was Leute über sich selbst geschrieben haben, wird nie ersetzt.',
+    ru: 'То, что люди написали о себе сами, никогда не заменяется.',
+  },
+  looking: {
+    en: 'Looking at the people in the file',
+    de: 'Die Leute in der Datei werden angesehen',
+    ru: 'Просматриваем людей из файла',
+  },
+  show: {
+    en: 'Show',
+    de: 'Zeigen',
+    ru: 'Показать',
+  },
+  showAll: {
+    en: 'All',
+    de: 'Alle',
+    ru: 'Все',
+  },
+  showNew: {
+    en: 'New',
+    de: 'Neu',
+    ru: 'Новые',
+  },
+  showChanged: {
+    en: 'Changed',
+    de: 'Geändert',
+    ru: 'Изменятся',
+  },
+  showSame: {
+    en: 'Unchanged',
+    de: 'Unverändert',
+    ru: 'Без изменений',
+  },
+  showLeft: {
+    en: 'Left out',
+    de: 'Außen vor',
+    ru: 'Не войдут',
+  },
+  fate: {
+    en: 'Becomes',
+    de: 'Wird',
+    ru: 'Итог',
+  },
+  what: {
+    en: 'What is in it',
+    de: 'Was darin steht',
+    ru: 'Что в ней',
+  },
+  lineWord: {
+    en: 'Line',
+    de: 'Zeile',
+    ru: 'Строка',
+  },
+  entryWord: {
+    en: 'Entry',
+    de: 'Eintrag',
+    ru: 'Запись',
+  },
+  againOf: {
+    en: 'the same person as in line {n}',
+    de: 'dieselbe Person wie in Zeile {n}',
+    ru: 'тот же человек, что в строке {n}',
+  },
+  photo: {
+    en: 'Photo',
+    de: 'Foto',
+    ru: 'Фото',
+  },
+  newPhoto: {
+    en: 'the photo from the file',
+    de: 'das Foto aus der Datei',
+    ru: 'фото из файла',
+  },
+  openRecord: {
+    en: 'Open the record here',
+    de: 'Eintrag hier öffnen',
+    ru: 'Открыть запись',
+  },
+  leftBehind: {
+    en: 'Not taken over, because there is no place for it here: {what}.',
+    de: 'Nicht übernommen, weil es hier keinen Platz dafür gibt: {what}.',
+    ru: 'Не перенесено, потому что здесь для этого нет места: {what}.',
+  },
+  willMakeClubs: {
+    en: '{n, plural, one {# new organisation} other {# new organisations}}',
+    de: '{n, plural, one {# neue Organisation} other {# neue Organisationen}}',
+    ru: '{n, plural, one {# новая организация} few {# новые организации} many {# новых организаций} other {# новой организации}}',
+  },
   notAllowed: {
     en: 'Bringing in lists is for ambassadors and coordinators. Ask one of them; you can keep your own introduction up to date yourself.',
     de: 'Listen bringen Botschafter:innen und Koordinator:innen herein. Bitte jemanden von ihnen darum; deine eigene Vorstellung kannst du selbst pflegen.',
     ru: 'Загружать списки могут амбассадоры и координаторы. Попросите кого-нибудь из них; рассказ о себе вы можете менять сами.',
-  },
-})
-
-/** What is wrong with a list of people, as a file and row by row. */
-export const listProblems = defineMessages({
-  fileEmpty: {
-    en: 'This file is empty. Nothing was changed.',
-    de: 'Diese Datei ist leer. Nichts wurde geändert.',
-    ru: 'Файл пуст. Ничего не изменилось.',
-  },
-  fileTooLarge: {
-    en: 'This file is larger than {limit} MB. Split it into parts and bring them one after the other.',
-    de: 'Diese Datei ist größer als {limit} MB. Teil sie auf und bring die Teile nacheinander.',
-    ru: 'Файл больше {limit} МБ. Разделите его на части и загрузите их по очереди.',
-  },
-  fileIsSpreadsheet: {
-    en: 'This is a spreadsheet file. Open it and save it as CSV, or copy the rows and paste them here.',
-    de: 'Das ist eine Tabellendatei. Öffne sie und speichere sie als CSV, oder kopiere die Zeilen und füg sie hier ein.',
-    ru: 'Это файл электронной таблицы. Откройте его и сохраните как CSV или скопируйте строки и вставьте сюда.',
-  },
-  fileIsBinary: {
-    en: 'This is not a list of people: the file holds no text. Bring a CSV or vCard file.',
-    de: 'Das ist keine Liste von Leuten: Die Datei enthält keinen Text. Bring eine CSV- oder vCard-Datei.',
-    ru: 'Это не список людей: в файле нет текста. Нужен файл CSV или vCard.',
-  },
-  tooManyRows: {
-    en: 'More than {limit} rows. Split the file into parts and bring them one after the other.',
-    de: 'Mehr als {limit} Zeilen. Teil die Datei auf und bring die Teile nacheinander.',
-    ru: 'Больше {limit} строк. Разделите файл на части и загрузите их по очереди.',
-  },
-  tooManyColumns: {
-    en: 'More than {limit} columns: is the separator right?',
-    de: 'Mehr als {limit} Spalten: Stimmt das Trennzeichen?',
-    ru: 'Больше {limit} столбцов: верно ли выбран разделитель?',
-  },
-  noCards: {
-    en: 'No contact found in this file. Nothing was changed.',
-    de: 'In dieser Datei ist kein Kontakt. Nichts wurde geändert.',
-    ru: 'В этом файле нет контактов. Ничего не изменилось.',
-  },
-  importFailed: {
-    en: 'The file could not be read. Nothing was changed; try it once more, or save it as plain CSV. ({name})',
-    de: 'Die Datei ließ sich nicht lesen. Nichts wurde geändert; versuch es noch einmal oder speichere sie als einfache CSV. ({name})',
-    ru: 'Файл не удалось прочитать. Ничего не изменилось; попробуйте ещё раз или сохраните его как простой CSV. ({name})',
-  },
-  nameMissing: { en: 'no name', de: 'kein Name', ru: 'нет имени' },
-  countryUnknown: {
-    en: 'unknown country “{value}”',
-    de: 'unbekanntes Land „{value}“',
-    ru: 'неизвестная страна «{value}»',
-  },
-  dateUnknown: { en: 'unreadable date “{value}”', de: 'unlesbares Datum „{value}“', ru: 'непонятная дата «{value}»' },
-  emailUnknown: {
-    en: 'not an e-mail address: “{value}”',
-    de: 'keine E-Mail-Adresse: „{value}“',
-    ru: 'не адрес почты: «{value}»',
   },
 })

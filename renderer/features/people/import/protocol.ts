@@ -1,14 +1,26 @@
-import type { ImportCounts, ImportedMember } from '../../../../shared/commands/importMembers.ts'
+import type { Change, Existing, ImportedMember, ImportKey } from '../../../../shared/commands/bringIn/imported.ts'
+import type { BringIn } from '../../../../shared/commands/importMembers.ts'
+import type { CustomShape } from '../../../../shared/interop/csv/customKinds.ts'
 import type { Mapping } from '../../../../shared/interop/csv/guessMapping.ts'
 import type { ColumnLocale } from '../../../../shared/interop/csv/memberColumns.ts'
-import type { RowProblem } from '../../../../shared/interop/csv/readMembers.ts'
 import type { Encoding } from '../../../../shared/interop/decodeText.ts'
+import type { ExportFormat } from '../../../../shared/interop/exportPeople.ts'
+import type { RowProblem, Style } from '../../../../shared/interop/people/readPeople.ts'
 import type { Packed } from '../../../../shared/lib/packed.ts'
+import type { Problem } from '../../../../shared/lib/result.ts'
 import type { EntityId } from '../../../../shared/model/ids.ts'
+import type { Progress } from '../../../store/api.ts'
+
+/** Told by the person; guessed where left out. */
+export interface OpenOptions {
+  readonly encoding?: Encoding
+  readonly delimiter?: string
+  readonly hasHeader?: boolean
+}
 
 /** What a file turned out to be. The rows themselves stay in the worker. */
 export interface Opened {
-  readonly format: 'csv' | 'vcard'
+  readonly format: ExportFormat
   readonly encoding: Encoding
   readonly delimiter: string
   readonly hasHeader: boolean
@@ -17,35 +29,87 @@ export interface Opened {
   readonly sample: readonly (readonly string[])[]
   readonly count: number
   readonly mapping: Mapping
+  /** What a list of these columns is remembered by; '' for other files. */
+  readonly signature: string
+  /** Which columns are no more than our own words on what was wrong. */
+  readonly reasons: readonly boolean[]
   /** Line where a quotation mark never closes. */
   readonly openQuote: number | null
+  /** Fields that the network defined for itself. */
+  readonly fields: readonly CustomShape[]
 }
+
+/** How the rows shall be taken. */
+export interface Taking {
+  readonly mapping: Mapping
+  readonly key: ImportKey
+  readonly existing: Existing
+  /** Guessed where left out. */
+  readonly style?: Style
+}
+
+/** What the preview can show: all rows, or those of one fate. */
+export const kinds = ['all', 'created', 'updated', 'unchanged', 'stays'] as const
+export type Kind = (typeof kinds)[number]
 
 /** What an import would do, found out without doing it. */
 export interface Reading {
-  /** The first people as they will be, at most `previewSize`. */
-  readonly preview: readonly { readonly line: number; readonly member: ImportedMember }[]
+  /** Rows by what becomes of them; `unchanged` holds those that another row of the file has said already. */
+  readonly counts: { readonly [K in Kind]: number }
+  /** People that an import would bring. */
   readonly count: number
-  readonly fate: ImportCounts
-  readonly problems: readonly RowProblem[]
+  /** Organisations that it would make. */
+  readonly organisations: number
+  readonly style: Style
+  /** Whether the style matters here: days, figures. */
+  readonly asks: { readonly days: boolean; readonly figures: boolean }
+  /** The first of them. */
   readonly warnings: readonly RowProblem[]
+  readonly warned: number
+  /** What such files hold and we have no place for. */
+  readonly left: Readonly<Record<string, number>>
+}
+
+/** One row of the preview. */
+export interface PreviewRow {
+  readonly line: number
+  readonly name: string
+  readonly member: Partial<ImportedMember>
+  readonly kind: Exclude<Kind, 'all'>
+  /** The record it belongs to; '' for none. */
+  readonly id: EntityId
+  readonly changes: readonly Change[]
+  /** Why it stays out. */
+  readonly problem: Problem | null
+  /** Line of the earlier row that means the same person. */
+  readonly again: number | null
 }
 
 export interface Asks {
   open: {
-    ask: { readonly bytes: Uint8Array; readonly delimiter?: string; readonly hasHeader?: boolean }
+    ask: { readonly bytes: Uint8Array<ArrayBuffer>; readonly locale: ColumnLocale } & OpenOptions
     answer: Opened
   }
-  read: { ask: { readonly mapping: Mapping }; answer: Reading }
-  /** The people, to hand to the command: packed, because unpacked 20,000 would stop the window for a tenth of a second. */
-  members: { ask: object; answer: Packed<ImportedMember> }
-  /** The rows that stay out as CSV, each with what is wrong with it. */
+  read: { ask: Taking; answer: Reading }
+  rows: { ask: { readonly which: Kind; readonly at: readonly number[] }; answer: readonly PreviewRow[] }
+  /** What the command is given: people packed, because unpacked 20,000 would stop the window for a tenth of a second. Their pictures are kept. */
+  members: { ask: object; answer: BringIn & { readonly members: Packed<ImportedMember> } }
+  /** Nothing came of it: pictures that were kept for it are taken away. */
+  forget: { ask: object; answer: null }
+  /** What is wrong with rows that stay out, each kind of it once. */
+  reasons: { ask: object; answer: readonly Problem[] }
+  /** The rows that stay out as CSV, each with what is wrong with it; `says` in the order of `reasons`. */
   leftOut: {
-    ask: { readonly says: readonly (readonly [line: number, text: string])[]; readonly heading: string }
+    ask: { readonly says: readonly string[]; readonly locale: ColumnLocale; readonly lineWord: string }
     answer: string
   }
   write: {
-    ask: { readonly format: 'csv' | 'vcard'; readonly ids: readonly EntityId[]; readonly locale: ColumnLocale }
+    ask: {
+      readonly format: ExportFormat
+      readonly ids: readonly EntityId[]
+      readonly locale: ColumnLocale
+      readonly network: string
+    }
     answer: string
   }
 }
@@ -53,4 +117,7 @@ export interface Asks {
 export type Ask = { [K in keyof Asks]: { readonly kind: K } & Asks[K]['ask'] }[keyof Asks]
 export type AnswerTo<A extends Ask> = Asks[A['kind']]['answer']
 
-export const previewSize = 50
+/** On the way to an answer. */
+export interface Told {
+  readonly progress: Progress
+}
