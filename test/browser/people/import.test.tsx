@@ -25,7 +25,7 @@ const open = (locale: 'en' | 'de' | 'ru' = 'en') => {
   })
 }
 const bring = async (name: string, content: string | Uint8Array<ArrayBuffer>) => {
-  await expect.element(page.getByText(/CSV or vCard|CSV oder vCard|CSV или vCard/)).toBeVisible()
+  await expect.element(page.getByText(/CSV, vCard (or|oder|или) JSON/)).toBeVisible()
   const clipboard = new DataTransfer()
   clipboard.items.add(new File([content], name))
   document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true }))
@@ -46,7 +46,7 @@ test('a Windows list with semicolons is read, foretold and imported, and Undo ta
   await expect.element(page.getByText('1 new person')).toBeVisible()
   await expect.element(page.getByText('1 record completed')).toBeVisible()
   await expect.element(page.getByText('1 row stays out')).toBeVisible()
-  await expect.element(page.getByText('Line 4')).toBeVisible()
+  await expect.element(page.getByText('no name')).toBeVisible()
   expect(await names()).toEqual(['Alice Blum', 'Björn Müller'])
   await page.getByRole('button', { name: 'Import 2 people' }).click()
   await vi.waitFor(() => expect(shown.path()).toBe('/people'))
@@ -65,14 +65,14 @@ test('a column that was guessed wrong is put right, and the preview follows', as
   await expect.element(page.getByText(/No column holds a name/)).toBeVisible()
   await person.click()
   await page.getByRole('option', { name: 'Name', exact: true }).click()
-  await expect.element(page.getByRole('rowheader', { name: 'Иван' })).toBeVisible()
+  await expect.element(page.getByRole('row', { name: /Иван/ })).toBeVisible()
   await expect.element(page.getByRole('button', { name: /^Import \d/ })).toBeEnabled()
 })
 
 test('a vCard file needs no columns', async () => {
   open('ru')
   await bring('people.vcf', 'BEGIN:VCARD\nVERSION:3.0\nFN:Зоя Петрова\nADR:;;;Рига;;;LV\nEND:VCARD\n')
-  await expect.element(page.getByRole('rowheader', { name: 'Зоя Петрова' })).toBeVisible()
+  await expect.element(page.getByRole('row', { name: /Зоя Петрова/ })).toBeVisible()
   await page.getByRole('button', { name: 'Загрузить 1 человека' }).click()
   await vi.waitFor(async () => expect(await names()).toContain('Зоя Петрова'))
 })
@@ -116,7 +116,7 @@ test.each(['light', 'dark'] as const)(
     document.documentElement.dataset.scheme = scheme
     open('de')
     await bring('liste.csv', 'Name,E-Mail,Land\nEva,eva@example.org,Atlantis\n,x@example.org,DE\n')
-    await expect.element(page.getByRole('rowheader', { name: 'Eva' })).toBeVisible()
+    await expect.element(page.getByRole('row', { name: /Eva/ })).toBeVisible()
     const { violations } = await axe.run(
       { include: [document.body], exclude: ['.v-toasts'] },
       { rules: { region: { enabled: false } } },
