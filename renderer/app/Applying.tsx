@@ -17,6 +17,9 @@ const messages = defineMessages({
   open: { en: 'Open', de: 'Öffnen', ru: 'Открыть' },
 })
 
+/** When the first screen is there, in ms. */
+const SOON = 1_000
+
 /** While the app is open, it asks at the doors of the networks that this machine has applied to. */
 export const Applying = () => {
   const { open } = useOpenNetwork()
@@ -42,8 +45,8 @@ export const Applying = () => {
   useEffect(() => {
     let stop = () => {}
     let isGone = false
-    // It brings all that meetings need, which the first screen does without.
-    const later = requestIdleCallback(async () => {
+    // It brings all that meetings need, which the first screen does without; a window that waits for the disk counts as idle.
+    const later = setTimeout(async () => {
       const { startApplying } = await import('../store/applyNetwork.ts')
       if (isGone) return
       stop = startApplying({
@@ -51,10 +54,10 @@ export const Applying = () => {
         reach: desktop.hubAt,
         onWelcome: (entry) => latest.current(entry),
       })
-    })
+    }, SOON)
     return () => {
       isGone = true
-      cancelIdleCallback(later)
+      clearTimeout(later)
       stop()
     }
   }, [])

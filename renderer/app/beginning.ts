@@ -29,8 +29,10 @@ export const openNetwork = (entry: NetworkEntry): Promise<Result<Session>> =>
 /** Never rejects. */
 export const begin = async (): Promise<Beginning> => {
   // Without a profile database the app still runs; founding a network then says what is wrong.
-  const [settings, networks] = await Promise.all([loadSettings(), listNetworks().catch(() => [])])
+  const reading = Promise.all([loadSettings(), listNetworks().catch(() => [])])
+  // The first access stops a window until the browser has answered: now, while the databases are opened and code is fetched.
   const last = sessionStorage.getItem(remembered)
+  const [settings, networks] = await reading
   const entry = networks.find(({ key }) => key === last) ?? networks[0] ?? null
   return { settings, networks, entry, opening: entry && openNetwork(entry) }
 }

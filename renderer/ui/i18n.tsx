@@ -25,8 +25,9 @@ export const createI18n = (locale: Locale): I18n => {
   const i18n = setupI18n({ locale, messages: { [locale]: {} } })
   i18n.setMessagesCompiler(compileMessage)
   const loaded = new Map<string, string>()
-  const collator = new Intl.Collator(locale, { numeric: true })
-  const listFormat = new Intl.ListFormat(locale)
+  // Made when they are needed: each takes milliseconds of a start, and few screens compare or list.
+  let collator: Intl.Collator | undefined
+  let listFormat: Intl.ListFormat | undefined
   return {
     locale,
     t(message, values) {
@@ -41,8 +42,14 @@ export const createI18n = (locale: Locale): I18n => {
       return i18n._(id, values as Record<string, unknown>)
     },
     number: (value, options) => new Intl.NumberFormat(locale, options).format(value),
-    list: (values) => listFormat.format(values),
-    compare: (a, b) => collator.compare(a, b),
+    list(values) {
+      listFormat ??= new Intl.ListFormat(locale)
+      return listFormat.format(values)
+    },
+    compare(a, b) {
+      collator ??= new Intl.Collator(locale, { numeric: true })
+      return collator.compare(a, b)
+    },
   }
 }
 
