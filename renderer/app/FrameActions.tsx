@@ -20,6 +20,7 @@ import {
   UserPlus,
   UserRoundPlus,
   Users,
+  UsersRound,
 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { MenuAction } from '../../shared/ipc/contract.ts'
@@ -117,6 +118,13 @@ export const FrameActions = ({ onPalette, onKeys }: FrameActionsProps) => {
     icon: IdCard,
     group: 'go',
     run: () => void navigate({ to: '/met' }),
+  })
+  useAction({
+    id: 'frame.duplicates',
+    label: t(messages.duplicates),
+    icon: UsersRound,
+    isEnabled: isAmbassador,
+    run: () => void navigate({ to: '/people/duplicates' }),
   })
   useAction({
     id: 'frame.swapCards',

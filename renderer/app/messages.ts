@@ -9,6 +9,7 @@ export const messages = defineMessages({
     de: 'getroffen gefolgt Karten Notizen',
     ru: 'встречи визитки заметки слежу',
   },
+  duplicates: { en: 'Find duplicate records', de: 'Doppelte Einträge finden', ru: 'Найти повторы записей' },
   swapCards: { en: 'Swap visiting cards', de: 'Visitenkarten tauschen', ru: 'Обменяться визитками' },
   admission: { en: 'Admission', de: 'Aufnahme', ru: 'Приём' },
   requestsWait: {
@@ -58,6 +59,7 @@ export const messages = defineMessages({
   nothing: { en: 'Nothing by that name', de: 'Nichts mit diesem Namen', ru: 'Ничего не найдено' },
   searchAll: { en: 'Search', de: 'Suchen', ru: 'Поиск' },
   person: { en: 'Person', de: 'Person', ru: 'Человек' },
+  organisation: { en: 'Organisation', de: 'Organisation', ru: 'Организация' },
   card: { en: 'Card', de: 'Karte', ru: 'Карточка' },
   event: { en: 'Event', de: 'Treffen', ru: 'Встреча' },
   department: { en: 'Department', de: 'Ressort', ru: 'Отдел' },

@@ -100,6 +100,13 @@ const organisations = createRoute({
 })
 const organisation = createRoute({ getParentRoute: () => organisations, path: '$id' })
 
+const duplicates = createRoute({
+  ...within,
+  path: '/people/duplicates',
+  component: lazyRouteComponent(() => import('../features/people/duplicates/DuplicatesScreen.tsx'), 'DuplicatesScreen'),
+  validateSearch: looseSearch,
+})
+
 const departments = createRoute({
   ...within,
   path: '/departments',
@@ -179,6 +186,7 @@ const routeTree = root.addChildren([
     invite,
     people.addChildren([person]),
     peopleImport,
+    duplicates,
     organisations.addChildren([organisation]),
     departments,
     board.addChildren([card]),

@@ -31,6 +31,8 @@ export const localKeys = {
   sentAway: 'sentAway',
   /** `SavedFilter[]`: views of the directory that stay here. */
   savedFilters: 'savedFilters',
+  /** `pairKey`s of records that are two people's. */
+  apart: 'apart',
   /** Fields on this person's visiting card. */
   cardFields: 'cardFields',
   /** `ROWS_VERSION` the rows were folded with. */

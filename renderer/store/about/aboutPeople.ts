@@ -61,6 +61,9 @@ export interface AboutPeople {
   /** What stands on her visiting card; null as long as she has not chosen. */
   cardFields(): Promise<readonly string[] | null>
   chooseCardFields(fields: readonly string[]): Promise<void>
+  /** Pairs of records (`pairKey`) of which she has said that they are two people. */
+  apart(): Promise<readonly string[]>
+  setApart(pairs: readonly string[]): Promise<Result<null>>
   /** Resolves with what was there before. A record that says nothing any more is gone. */
   change(id: AboutId, patch: Partial<Omit<About, 'id'>>): Promise<Result<About>>
 }
@@ -75,6 +78,15 @@ export const createAboutPeople = (db: VmesteDb): AboutPeople => ({
   metAt: async (event) => (await db.about.where('meetings').equals(event).toArray()).map(read),
   cardFields: async () => ((await db.local.get(localKeys.cardFields)) as readonly string[] | undefined) ?? null,
   chooseCardFields: async (fields) => void (await db.local.put([...fields], localKeys.cardFields)),
+  apart: async () => ((await db.local.get(localKeys.apart)) as readonly string[] | undefined) ?? [],
+  setApart: async (pairs) => {
+    try {
+      await db.local.put([...pairs], localKeys.apart)
+      return ok(null)
+    } catch (error) {
+      return err(storeProblem(error))
+    }
+  },
   change: async (id, patch) => {
     try {
       const before = await db.transaction('rw', db.about, async () => {

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleHelp, Ellipsis, Mail, Trash2, UserPlus } from 'lucide-react'
+import { CircleHelp, Ellipsis, Mail, Trash2, UserPlus, UsersRound } from 'lucide-react'
+import { useState } from 'react'
 import type { FieldPatch } from '../../../../shared/commands/command.ts'
 import { rankOf } from '../../../../shared/model/defineEntity.ts'
 import { entities } from '../../../../shared/model/entities.ts'
@@ -22,6 +23,8 @@ import { Inspector } from '../../../ui/Inspector.tsx'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { Menu, type MenuEntry } from '../../../ui/Menu.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
+import { d } from '../duplicates/messages.ts'
+import { SamePerson } from '../duplicates/SamePerson.tsx'
 import { m } from '../messages.ts'
 import { useAffiliations } from './Affiliations.tsx'
 import { NotHereAnyMore } from './NotHereAnyMore.tsx'
@@ -81,6 +84,8 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
   const theirs = membership?.find((each) => each.member === member)
   const hasEnded = !theirs && past?.some((each) => each.member === member)
   const mayEdit = isOwn || (mine !== undefined && rankOf[mine.role] <= 2)
+  const mayMerge = mine !== undefined && rankOf[mine.role] <= 2
+  const [isJoining, setJoining] = useState(false)
   const save = (values: FieldPatch<'member'>) => void act('updateMember', { id, values })
 
   const remove = async () => {
@@ -97,6 +102,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
   const invite = () => void navigate({ to: '/invite', search: { note: name } as never })
   const items: MenuEntry[] = [
     ...(theirs || hasEnded ? [] : [{ id: 'invite', label: t(m.invite), icon: UserPlus, onAction: invite }]),
+    ...(mayMerge ? [{ id: 'same', label: t(d.sameAs), icon: UsersRound, onAction: () => setJoining(true) }] : []),
     ...(mayEdit && !isOwn && !theirs
       ? [{ id: 'remove', label: t(m.remove), icon: Trash2, danger: true, onAction: () => void remove() }]
       : []),
@@ -150,6 +156,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
       )}
       <SetAsideMark entity={id} />
       {erasing.dialog}
+      {isJoining && <SamePerson id={id} onClose={() => setJoining(false)} />}
       {membership && past && !theirs && !isOwn && !hasEnded && (
         <div className="v-person-invite">
           <p>{t(m.inviteHint, { name })}</p>
