@@ -143,11 +143,13 @@ describe('whose laptop is whose', () => {
     await poll(() => peersOf(second)).toEqual(['Alice', 'Bob'])
     const devices = (page: Page) =>
       page.evaluate(() => laptop.ask('devices', { member: laptop.me() })) as Promise<
-        { device: string; here: boolean; name: string; state: string }[]
+        { device: string; here: boolean; name: string; kind: string; state: string }[]
       >
-    await poll(async () => (await devices(second)).map(({ name, here, state }) => ({ name, here, state }))).toEqual([
-      { name: '', here: false, state: 'active' },
-      { name: 'Old ThinkPad', here: true, state: 'active' },
+    const told = async () => (await devices(second)).map(({ name, kind, here, state }) => ({ name, kind, here, state }))
+    await poll(told).toEqual([
+      { name: '', kind: 'paper', here: false, state: 'active' },
+      { name: '', kind: 'linked', here: false, state: 'active' },
+      { name: 'Old ThinkPad', kind: 'linked', here: true, state: 'active' },
     ])
     const lost = (await devices(second)).find(({ here }) => here)!.device
     await alice.evaluate(
