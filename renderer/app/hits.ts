@@ -1,4 +1,4 @@
-import { CalendarDays, Columns3, SquareCheckBig, User } from 'lucide-react'
+import { Building2, CalendarDays, Columns3, SquareCheckBig, User } from 'lucide-react'
 import { fromBase64Url, toBase64Url } from '../../shared/lib/bytes.ts'
 import { department } from '../../shared/model/department.ts'
 import { makeEntityId, parseEntityId, zeroScope } from '../../shared/model/ids.ts'
@@ -18,6 +18,8 @@ export const hrefOfHit = ({ type, id }: Pick<SearchHit, 'type' | 'id'>): string 
   switch (type) {
     case 'member':
       return `/people/${id}`
+    case 'organisation':
+      return `/organisations/${id}`
     case 'event':
       return `/events/${id}`
     case 'department':
@@ -31,14 +33,19 @@ export const hrefOfHit = ({ type, id }: Pick<SearchHit, 'type' | 'id'>): string 
   }
 }
 
-export const iconOfHit = ({ type }: Pick<SearchHit, 'type'>): IconType =>
-  type === 'member' ? User : type === 'event' ? CalendarDays : type === 'card' ? SquareCheckBig : Columns3
+const icons: Readonly<Partial<Record<SearchHit['type'], IconType>>> = {
+  member: User,
+  organisation: Building2,
+  event: CalendarDays,
+  card: SquareCheckBig,
+}
+const words: Readonly<Partial<Record<SearchHit['type'], Message>>> = {
+  member: messages.person,
+  organisation: messages.organisation,
+  event: messages.event,
+  card: messages.card,
+}
 
-export const wordOfHit = ({ type }: Pick<SearchHit, 'type'>): Message =>
-  type === 'member'
-    ? messages.person
-    : type === 'event'
-      ? messages.event
-      : type === 'card'
-        ? messages.card
-        : messages.department
+export const iconOfHit = ({ type }: Pick<SearchHit, 'type'>): IconType => icons[type] ?? Columns3
+
+export const wordOfHit = ({ type }: Pick<SearchHit, 'type'>): Message => words[type] ?? messages.department

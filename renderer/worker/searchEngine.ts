@@ -9,20 +9,28 @@ import { VisibleRows } from '../store/VisibleRows.ts'
 import { VmesteDb } from '../store/VmesteDb.ts'
 import { lockName } from './EngineHost.ts'
 import type { Peering } from './messages.ts'
-import { isSearchable, type Searchable, searchable, searchText, typeOfId } from './searchFields.ts'
+import {
+  isSearchable,
+  type OrganisationNames,
+  type Searchable,
+  searchable,
+  searchText,
+  typeOfId,
+} from './searchFields.ts'
 import { indexTerms, wordsOf } from './searchTerms.ts'
 import { type Found, WordIndex } from './WordIndex.ts'
 
 const PAGE = 2000
 type SearchRow = RowOf<Searchable>
 
-/** Full-text index over members, departments, cards and events; rows stay in the database, the index holds words only. */
+/** Full-text index over members, organisations, departments, cards and events; rows stay in the database, the index holds words only. */
 export class SearchIndex {
   readonly #words = new WordIndex()
   /** By number of the document. */
   readonly #ids: EntityId[] = []
   readonly #types: Searchable[] = []
   readonly #documents = new Map<EntityId, number>()
+  readonly #organisations = new Map<EntityId, string>()
 
   constructor(readonly rows: RowReader) {}
 
@@ -49,12 +57,23 @@ export class SearchIndex {
 
   /** Follows changed entities: each is read and indexed anew, or dropped when its row is gone. */
   async update(changed: readonly EntityId[]): Promise<void> {
+    const renamed = await this.#follow(changed.filter((id) => typeOfId(id) === 'organisation'))
+    await this.#follow(changed.filter((id) => typeOfId(id) !== 'organisation'))
+    // Those who belong to it are found by its name.
+    for (const id of renamed)
+      for (const row of await this.rows.find('member', 'affiliated', { equals: id })) this.#put('member', row)
+  }
+
+  /** Gives the organisations that are called something else now. */
+  async #follow(changed: readonly EntityId[]): Promise<readonly EntityId[]> {
     const rows = await this.#read(changed)
+    const before = changed.map((id) => this.#organisations.get(id))
     for (const id of changed) {
       const found = rows.get(id)
       if (found) this.#put(found.type, found.row)
       else this.#drop(id)
     }
+    return changed.filter((id, i) => this.#organisations.get(id) !== before[i])
   }
 
   /** Leaves nothing to do for the next query but to answer. */
@@ -68,7 +87,7 @@ export class SearchIndex {
     const rows = await this.#read(ids)
     return ids.flatMap((id) => {
       const known = rows.get(id)
-      return known ? [toHit(known.type, known.row, found)] : []
+      return known ? [toHit(known.type, known.row, found, this.#organisations)] : []
     })
   }
 
@@ -111,7 +130,8 @@ export class SearchIndex {
 
   #put(type: Searchable, row: SearchRow): void {
     this.#drop(row.id)
-    const { title, details } = searchText(type, row)
+    const { title, details } = searchText(type, row, this.#organisations)
+    if (type === 'organisation') this.#organisations.set(row.id, title)
     const document = this.#words.add(title, details)
     this.#ids[document] = row.id
     this.#types[document] = type
@@ -119,6 +139,7 @@ export class SearchIndex {
   }
 
   #drop(id: EntityId): void {
+    this.#organisations.delete(id)
     const document = this.#documents.get(id)
     if (document === undefined) return
     this.#words.remove(document)
@@ -126,8 +147,8 @@ export class SearchIndex {
   }
 }
 
-const toHit = (type: Searchable, row: SearchRow, found: Found): SearchHit => {
-  const { title, details } = searchText(type, row)
+const toHit = (type: Searchable, row: SearchRow, found: Found, names: OrganisationNames): SearchHit => {
+  const { title, details } = searchText(type, row, names)
   const matches = (text: string): string[] => wordsOf(text).filter((word) => indexTerms(word).some(found.fits))
   const inTitle = matches(title)
   // The line that says why it was found, if the title does not.

@@ -1,9 +1,14 @@
 import { fromBase64Url } from '../../shared/lib/bytes.ts'
 import { type EntityName, entities, entityOfType, type RowOf, type Rows } from '../../shared/model/entities.ts'
 import type { EntityId } from '../../shared/model/ids.ts'
+import { readContact } from '../../shared/queries/contactWays.ts'
 
-export type Searchable = 'member' | 'department' | 'card' | 'event'
-export const searchable: readonly Searchable[] = ['member', 'department', 'card', 'event']
+export type Searchable = 'organisation' | 'member' | 'department' | 'card' | 'event'
+/** Organisations first: members are found by the names of theirs. */
+export const searchable: readonly Searchable[] = ['organisation', 'member', 'department', 'card', 'event']
+
+/** What organisations are called, by id. */
+export type OrganisationNames = ReadonlyMap<EntityId, string>
 
 /** What of a row is searched. `details` come in the order in which a hit would rather show them. */
 export interface SearchText {
@@ -14,11 +19,22 @@ export interface SearchText {
 const line = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ')
 const list = (values: readonly string[]): string => values.join(', ')
 
-const texts: { readonly [N in Searchable]: (row: RowOf<N>) => SearchText } = {
-  member: (row) => ({
+const texts: { readonly [N in Searchable]: (row: RowOf<N>, names: OrganisationNames) => SearchText } = {
+  organisation: (row) => ({
     title: row.name,
     details: [
-      line(row.role, row.organisation, row.city),
+      line(row.city, list(row.fields)),
+      list(row.otherNames),
+      list(row.tags),
+      row.email,
+      list(row.links),
+      row.about,
+    ],
+  }),
+  member: (row, names) => ({
+    title: row.name,
+    details: [
+      line(row.role, row.organisation, ...belongings(row.affiliations, names), row.city),
       list(row.otherNames),
       list(row.skills),
       list(row.fields),
@@ -27,6 +43,7 @@ const texts: { readonly [N in Searchable]: (row: RowOf<N>) => SearchText } = {
       list(row.languages),
       list(row.tags),
       row.email,
+      list(row.contacts.map((element) => readContact(element).value)),
       row.intro,
     ],
   }),
@@ -38,8 +55,15 @@ const texts: { readonly [N in Searchable]: (row: RowOf<N>) => SearchText } = {
   }),
 }
 
-export const searchText = <N extends Searchable>(type: N, row: Rows[N]): SearchText => {
-  const { title, details } = texts[type](row)
+/** "Board, Choir": what she does and where, as it stands under her name. */
+const belongings = (affiliations: Readonly<Record<string, string>>, names: OrganisationNames): string[] =>
+  Object.entries(affiliations).flatMap(([id, role]) => {
+    const name = names.get(id)
+    return name ? [[role, name].filter(Boolean).join(', ')] : []
+  })
+
+export const searchText = <N extends Searchable>(type: N, row: Rows[N], names: OrganisationNames): SearchText => {
+  const { title, details } = texts[type](row, names)
   return { title, details: details.filter(Boolean) }
 }
 

@@ -34,7 +34,10 @@ export const looseValues = (members: readonly Pick<MemberRow, 'custom'>[], key: 
       ? 'date'
       : all('number')
         ? 'number'
-        : values.length <= FEW && profiles >= 2 * values.length && values.every((value) => value.length <= 80)
+        : values.length > 0 &&
+            values.length <= FEW &&
+            profiles >= 2 * values.length &&
+            values.every((value) => value.length <= 80)
           ? 'choice'
           : 'text'
   return { profiles, values, kind }

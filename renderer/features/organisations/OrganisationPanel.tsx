@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { FieldPatch } from '../../../shared/commands/command.ts'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import type { OrganisationRow } from '../../../shared/model/organisation.ts'
-import { linkHref } from '../../../shared/queries/contactWays.ts'
+import { Links } from '../../store/contacts/Links.tsx'
 import { WayField } from '../../store/contacts/WayField.tsx'
 import { SetAsideMark } from '../../store/duties/SetAsideMark.tsx'
 import { useErase } from '../../store/erasing/useErase.tsx'
@@ -15,11 +15,10 @@ import { ComboBox } from '../../ui/ComboBox.tsx'
 import { countryName, countryOptions } from '../../ui/countries.ts'
 import { exactAt, formatAt } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Fact, Facts } from '../../ui/Facts.tsx'
+import { Facts } from '../../ui/Facts.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Inspector } from '../../ui/Inspector.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
-import { Link } from '../../ui/Link.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { TagField } from '../../ui/TagField.tsx'
@@ -57,7 +56,7 @@ const Organisation = ({ row, onClose }: { readonly row: OrganisationRow; readonl
     if (removed.ok) onClose()
   }
   const erasing = useErase({ title: name, entities: [id], onErased: onClose, onRemove: () => void remove() })
-  const set = (field: 'fields' | 'links' | 'otherNames' | 'tags', maxLength: number) => (
+  const set = (field: 'fields' | 'otherNames' | 'tags', maxLength: number) => (
     <TagField
       label={t(g[field])}
       values={row[field]}
@@ -149,18 +148,7 @@ const Organisation = ({ row, onClose }: { readonly row: OrganisationRow; readonl
             maxLength={60}
             onCommit={(phone) => save({ phone })}
           />
-          {set('links', 500)}
-          {row.links.length > 0 && (
-            <Fact label="">
-              <ul className="v-organisation-links">
-                {row.links.map((link) => (
-                  <li key={link}>
-                    <Address of={link} />
-                  </li>
-                ))}
-              </ul>
-            </Fact>
-          )}
+          <Links label={t(g.links)} links={row.links} onChange={(links) => save({ links })} />
         </Facts>
       </Section>
       <footer className="v-organisation-foot">
@@ -168,9 +156,4 @@ const Organisation = ({ row, onClose }: { readonly row: OrganisationRow; readonl
       </footer>
     </Inspector>
   )
-}
-
-const Address = ({ of }: { readonly of: string }) => {
-  const href = linkHref(of)
-  return href ? <Link href={href}>{of.replace(/^https?:\/\/(www\.)?/i, '')}</Link> : <span>{of}</span>
 }

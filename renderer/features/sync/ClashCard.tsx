@@ -15,7 +15,7 @@ import { Link } from '../../ui/Link.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { useToasts } from '../../ui/toasts.tsx'
 import { faceOf } from './faceOf.ts'
-import { fieldName, valueWords } from './fieldNames.ts'
+import { fieldTitle, valueWords } from './fieldNames.ts'
 import { messages } from './messages.ts'
 import { referencesIn, valueText } from './valueText.ts'
 
@@ -39,7 +39,11 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
     async (rows) => {
       const references = referencesIn(field, kept.value, other.value)
       const named = await Promise.all(references.map(({ type: kind, id }) => rows.get(kind, id)))
+      const key = field.startsWith('custom/') ? field.slice('custom/'.length) : null
+      const custom =
+        key === null ? undefined : (await rows.find('customField', 'order')).find((each) => each.key === key)
       return {
+        custom,
         row: await rows.get<EntityName>(type, entity),
         names: new Map(
           references.map(({ id }, index) => {
@@ -52,10 +56,12 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
     [entity, field],
   )
   const state = live ? clashState(clash, live.row) : 'kept'
+  const nameOfId = (id: string) => live?.names.get(id) || undefined
   const words = (side: ClashSide) =>
     field === 'order'
       ? t(side === kept ? valueWords.moved : valueWords.movedElsewhere)
-      : valueText(i18n, field, side.value, (id) => live?.names.get(id) || undefined)
+      : valueText(i18n, field, side.value, nameOfId, live?.custom)
+  const fieldIs = fieldTitle(i18n, type, field, (id) => live?.custom?.label ?? nameOfId(id))
   const take = (side: ClashSide) =>
     act('takeOther', { entity, field, value: side.value }, t(messages.taken, { value: words(side) }))
   const keep = async () => {
@@ -66,10 +72,10 @@ export const ClashCard = ({ clash, nameOf, realNameOf }: ClashCardProps) => {
   const href = hrefOf(entity)
   const title = clash.title || t(messages.untitled)
   return (
-    <article className="v-clash" aria-label={`${title}: ${t(fieldName(type, field))}`}>
+    <article className="v-clash" aria-label={`${title}: ${fieldIs}`}>
       <header className="v-clash-head">
         {href ? <Link href={href}>{title}</Link> : <span>{title}</span>}
-        <span className="v-quiet">{t(fieldName(type, field))}</span>
+        <span className="v-quiet">{fieldIs}</span>
         {state === 'else' ? (
           <Caption>{t(messages.changedSince)}</Caption>
         ) : clash.settled || state === 'other' ? (

@@ -1,5 +1,6 @@
-import type { EntityName } from '../../../shared/model/entities.ts'
-import { defineMessages, type Message } from '../../ui/i18n.tsx'
+import type { Fields } from '../../../shared/model/defineEntity.ts'
+import { type EntityName, entities } from '../../../shared/model/entities.ts'
+import { defineMessages, type I18n, type Message } from '../../ui/i18n.tsx'
 
 const common = defineMessages({
   name: { en: 'Name', de: 'Name', ru: 'Имя' },
@@ -51,7 +52,20 @@ const common = defineMessages({
   phone: { en: 'Phone', de: 'Telefon', ru: 'Телефон' },
   birthday: { en: 'Birthday', de: 'Geburtstag', ru: 'День рождения' },
   note: { en: 'Note', de: 'Notiz', ru: 'Заметка' },
-  custom: { en: 'Own field', de: 'Eigenes Feld', ru: 'Своё поле' },
+  custom: { en: 'Field of profiles', de: 'Profilfeld', ru: 'Поле профиля' },
+  languageLevels: { en: 'How well', de: 'Wie gut', ru: 'Уровень' },
+  affiliations: { en: 'Belongs to', de: 'Gehört zu', ru: 'Состоит в' },
+  contacts: { en: 'Way to reach', de: 'Weg zur Person', ru: 'Способ связи' },
+  photo: { en: 'Picture', de: 'Bild', ru: 'Фото' },
+  memberSince: { en: 'Member since', de: 'Dabei seit', ru: 'Участие с' },
+  visibility: { en: 'Who sees it', de: 'Wer es sieht', ru: 'Кто это видит' },
+  about: { en: 'About', de: 'Worum es geht', ru: 'О чём это' },
+  label: { en: 'Name', de: 'Name', ru: 'Название' },
+  kind: { en: 'Kind', de: 'Art', ru: 'Вид' },
+  options: { en: 'To choose from', de: 'Zur Auswahl', ru: 'Варианты' },
+  help: { en: 'Note', de: 'Hinweis', ru: 'Подсказка' },
+  audience: { en: 'Who sees it', de: 'Wer es sieht', ru: 'Кто это видит' },
+  query: { en: 'What is shown', de: 'Was gezeigt wird', ru: 'Что показано' },
   questions: { en: 'Questions to newcomers', de: 'Fragen an Neue', ru: 'Вопросы к новым людям' },
   answers: { en: 'Answers', de: 'Antworten', ru: 'Ответы' },
   sentence: { en: 'Words', de: 'Worte', ru: 'Слова' },
@@ -59,6 +73,7 @@ const common = defineMessages({
   answer: { en: 'Answer', de: 'Antwort', ru: 'Ответ' },
   guests: { en: 'Brings along', de: 'Bringt mit', ru: 'С собой' },
   other: { en: 'Another detail', de: 'Eine andere Angabe', ru: 'Другие данные' },
+  which: { en: '{field}: {which}', de: '{field}: {which}', ru: '{field}: {which}' },
   groupName: { en: 'Name', de: 'Name', ru: 'Название' },
 })
 
@@ -67,6 +82,28 @@ export const fieldName = (type: EntityName, key: string): Message => {
   const field = key.split('/')[0]!
   if (field === 'name' && type !== 'member') return common.groupName
   return (common as Readonly<Record<string, Message>>)[field] ?? common.other
+}
+
+/** The field of a clash in the reader's words; of a map's key also which one: "How well: Deutsch", "T-shirt size". */
+export const fieldTitle = (
+  i18n: I18n,
+  type: EntityName,
+  key: string,
+  nameOf: (id: string) => string | undefined,
+): string => {
+  const name = i18n.t(fieldName(type, key))
+  const slash = key.indexOf('/')
+  if (slash < 0 || !isMap(type, key.slice(0, slash))) return name
+  const entry = key.slice(slash + 1)
+  // The network's own field has a name of its own.
+  if (key.startsWith('custom/')) return nameOf(entry) ?? entry
+  return i18n.t(common.which, { field: name, which: nameOf(entry) ?? entry })
+}
+
+/** Does the key stand for one text of several, rather than for an element that is in a set or not? */
+export const isMap = (type: EntityName, field: string): boolean => {
+  const fields: Fields = entities[type].fields
+  return Object.hasOwn(fields, field) && fields[field]!.kind === 'map'
 }
 
 /** Fields whose value names another record. */
@@ -78,6 +115,7 @@ export const referenceFields: Readonly<Record<string, EntityName>> = {
   members: 'member',
   hosts: 'member',
   member: 'member',
+  affiliations: 'organisation',
 }
 
 export const valueWords = defineMessages({
@@ -92,5 +130,19 @@ export const valueWords = defineMessages({
   confirmed: { en: 'Confirmed', de: 'Bestätigt', ru: 'Подтверждена' },
   cancelled: { en: 'Cancelled', de: 'Abgesagt', ru: 'Отменена' },
   maybe: { en: 'Maybe', de: 'Vielleicht', ru: 'Возможно' },
+  belongs: { en: 'Yes', de: 'Ja', ru: 'Да' },
+  belongsNot: { en: 'Not any more', de: 'Nicht mehr', ru: 'Больше нет' },
+  native: { en: 'Native', de: 'Muttersprache', ru: 'Родной' },
+  text: { en: 'Text', de: 'Text', ru: 'Текст' },
+  choice: { en: 'Choice', de: 'Auswahl', ru: 'Выбор' },
+  number: { en: 'Number', de: 'Zahl', ru: 'Число' },
+  date: { en: 'Date', de: 'Datum', ru: 'Дата' },
+  yesNo: { en: 'Yes or no', de: 'Ja oder nein', ru: 'Да или нет' },
+  everyone: { en: 'Everyone in the network', de: 'Alle im Netzwerk', ru: 'Все участники' },
+  ambassadors: {
+    en: 'Ambassadors and coordinators',
+    de: 'Botschafter:innen und Koordinator:innen',
+    ru: 'Амбассадоры и координаторы',
+  },
   none: { en: 'No answer', de: 'Keine Antwort', ru: 'Нет ответа' },
 })

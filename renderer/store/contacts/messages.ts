@@ -10,6 +10,7 @@ export const w = defineMessages({
   threema: { en: 'Threema', de: 'Threema', ru: 'Threema' },
   other: { en: 'Another way', de: 'Anderer Weg', ru: 'Другой способ' },
   addWay: { en: 'Add a way to reach', de: 'Weg hinzufügen', ru: 'Добавить способ связи' },
+  addLink: { en: 'Add a link', de: 'Link hinzufügen', ru: 'Добавить ссылку' },
   writeTo: { en: 'Write: {value}', de: 'Schreiben: {value}', ru: 'Написать: {value}' },
   call: { en: 'Call: {value}', de: 'Anrufen: {value}', ru: 'Позвонить: {value}' },
   open: { en: 'Open: {value}', de: 'Öffnen: {value}', ru: 'Открыть: {value}' },

@@ -3,12 +3,12 @@ import { Link } from '../../ui/Link.tsx'
 import { o } from './messages.ts'
 import './directoryTabs.css'
 
-type Place = 'people' | 'organisations'
+type Place = 'people' | 'organisations' | 'met'
 
-/** The two lists of the directory, each with an address of its own. */
+/** The lists of the directory, each with an address of its own. */
 export const DirectoryTabs = ({ current }: { readonly current: Place }) => {
   const { t } = useI18n()
-  const places: readonly Place[] = ['people', 'organisations']
+  const places: readonly Place[] = ['people', 'organisations', 'met']
   return (
     <nav className="v-directory" aria-label={t(o.directory)}>
       {places.map((place) => (

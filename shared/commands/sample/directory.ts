@@ -6,12 +6,15 @@ const said = (en: string, de: string, ru: string): Said => ({ en, de, ru })
 /** Organisations that the sample's people belong to, each with what it does and where (`cities` in `people.ts`, by position). */
 export const organisations: readonly {
   readonly name: string
+  /** Position in `fieldsOfWork`. */
+  readonly field: number
   readonly about: Said
   readonly city: number
   readonly link: string
 }[] = [
   {
     name: 'Literaturhaus am Hafen',
+    field: 7,
     about: said(
       'Readings and a workshop for translators. Lends us its hall twice a year.',
       'Lesungen und eine Werkstatt fürs Übersetzen. Leiht uns zweimal im Jahr den Saal.',
@@ -22,6 +25,7 @@ export const organisations: readonly {
   },
   {
     name: 'Repair Café Kreuzstraße',
+    field: 10,
     about: said(
       'Bicycles, toasters and radios, every second Saturday.',
       'Fahrräder, Toaster und Radios, jeden zweiten Samstag.',
@@ -32,6 +36,7 @@ export const organisations: readonly {
   },
   {
     name: 'Хор «Новый берег»',
+    field: 4,
     about: said(
       'Sings in four languages and looks for basses.',
       'Singt in vier Sprachen und sucht Bässe.',
@@ -42,6 +47,7 @@ export const organisations: readonly {
   },
   {
     name: 'Werkstatt Elf',
+    field: 0,
     about: said(
       'Shared workshop of designers and carpenters.',
       'Gemeinsame Werkstatt für Gestaltung und Holz.',
@@ -52,6 +58,7 @@ export const organisations: readonly {
   },
   {
     name: 'Open Data Riga',
+    field: 9,
     about: said(
       'Makes figures of the city readable for everybody.',
       'Macht Zahlen der Stadt für alle lesbar.',
@@ -62,6 +69,7 @@ export const organisations: readonly {
   },
   {
     name: 'Tandem Wien',
+    field: 2,
     about: said(
       'Brings people together who teach each other their languages.',
       'Bringt Leute zusammen, die einander ihre Sprachen beibringen.',
@@ -72,6 +80,7 @@ export const organisations: readonly {
   },
   {
     name: 'Mandala Kulturverein',
+    field: 4,
     about: said(
       'Concerts in kitchens and courtyards.',
       'Konzerte in Küchen und Höfen.',
@@ -82,6 +91,7 @@ export const organisations: readonly {
   },
   {
     name: 'Stiftung Nachbarschaft',
+    field: 11,
     about: said(
       'Pays rooms and postage for small initiatives.',
       'Bezahlt kleinen Initiativen Räume und Porto.',

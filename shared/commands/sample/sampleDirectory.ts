@@ -7,7 +7,7 @@ import { createOrganisation } from '../createOrganisation.ts'
 import { defineCustomField } from '../defineCustomField.ts'
 import { firstAid, organisations, rolesThere, shirtSize } from './directory.ts'
 import { cities } from './people.ts'
-import type { SampleLocale } from './words.ts'
+import { fieldsOfWork, type SampleLocale } from './words.ts'
 
 const must = <T>(made: Result<T>): T => {
   if (!made.ok) throw new Error(`sample does not fit: ${JSON.stringify(made.error)}`)
@@ -17,9 +17,16 @@ const must = <T>(made: Result<T>): T => {
 /** Organisations and the network's own fields; gives what a sample person's profile says of them. */
 export const sampleDirectory = async (context: CommandContext, random: SeededRandom, locale: SampleLocale) => {
   const ids: EntityId[] = []
-  for (const { name, about, city, link } of organisations) {
+  for (const { name, field, about, city, link } of organisations) {
     const { name: at, country } = cities[city]!
-    const values = { name, about: about[locale], city: at[locale], country, links: [link] }
+    const values = {
+      name,
+      about: about[locale],
+      city: at[locale],
+      country,
+      links: [link],
+      fields: [fieldsOfWork[locale][field]!],
+    }
     ids.push(must(await createOrganisation(context, { values })).id)
   }
   const fields: readonly FieldPatch<'customField'>[] = [

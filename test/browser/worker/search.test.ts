@@ -2,7 +2,10 @@ import { afterEach, expect, test } from 'vitest'
 import { localKeys } from '../../../renderer/store/localKeys.ts'
 import { DexieStore } from '../../../renderer/worker/DexieStore.ts'
 import { openSearch, SearchIndex } from '../../../renderer/worker/searchEngine.ts'
+import { makeEntityId, zeroScope } from '../../../shared/model/ids.ts'
+import { organisation } from '../../../shared/model/organisation.ts'
 import type { Viewer } from '../../../shared/queries/visibleMember.ts'
+import { rowOf } from '../../support/rows.ts'
 import { eventually } from '../support/eventually.ts'
 import { memberRow, seeded } from '../support/rows.ts'
 
@@ -80,4 +83,38 @@ test('who loses the sight of what is for ambassadors does not find it either, an
   await eventually(() => expect(index.ids('ganzfern', 'member')).toEqual([]))
   await store.write({ local: [as(true)] })
   await eventually(() => expect(index.ids('ganzfern', 'member')).toEqual([bob.id]))
+})
+
+test('people are found by the names of their organisations, under the new name once one is renamed', async () => {
+  store = await DexieStore.open(key)
+  const random = seeded(4)
+  const id = makeEntityId({ type: organisation.type, scope: zeroScope, rand: random.bytes(16) })
+  const choir = rowOf('organisation', id, { name: 'Literaturhaus', city: 'Rostock' })
+  const zoya = {
+    ...memberRow(random, 1),
+    name: 'Zoya',
+    organisation: '',
+    affiliations: { [id]: 'Bass' },
+    affiliated: [id],
+  }
+  await store.write({
+    rows: [
+      { type: 'member', put: [zoya], remove: [] },
+      { type: 'organisation', put: [choir], remove: [] },
+    ],
+  })
+  const index = new SearchIndex(store)
+  await index.build()
+  expect((await index.find('literaturhaus')).map(({ type, title }) => [type, title])).toEqual([
+    ['organisation', 'Literaturhaus'],
+    ['member', 'Zoya'],
+  ])
+  expect((await index.find('bass'))[0]).toMatchObject({ title: 'Zoya', detail: expect.stringContaining('Bass, Lit') })
+  await store.write({ rows: [{ type: 'organisation', put: [{ ...choir, name: 'Singakademie' }], remove: [] }] })
+  await index.update([id])
+  expect(await found(index, 'singakademie')).toEqual(['Singakademie', 'Zoya'])
+  expect(await found(index, 'literaturhaus')).toEqual([])
+  await store.write({ rows: [{ type: 'organisation', put: [], remove: [id] }] })
+  await index.update([id])
+  expect(await found(index, 'singakademie')).toEqual([])
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { isCustomValue, readCustomValue } from '../../../shared/model/customValue.ts'
 import { event } from '../../../shared/model/event.ts'
 import { type EntityId, makeEntityId, memberEntityId, scopeOf, zeroScope } from '../../../shared/model/ids.ts'
+import { clashState } from '../../../shared/queries/clashState.ts'
 import { contactHref, contactsOf, linkHref, readContact, writeContact } from '../../../shared/queries/contactWays.ts'
 import { eventsTogether } from '../../../shared/queries/eventsTogether.ts'
 import { looseOrganisations } from '../../../shared/queries/looseOrganisations.ts'
@@ -140,6 +141,18 @@ test('organisations that are only named: most people first, as most of them writ
     { name: 'Chor', people: 2 },
     { name: 'Zoo', people: 1 },
   ])
+})
+
+test('a clash in one key of a map stands by what that key holds now', () => {
+  const row = rowOf('member', me, { custom: { Size: 'M' }, affiliations: { choir: '' } })
+  const state = (field: string, kept: unknown, other: unknown) =>
+    clashState({ field, kept: { value: kept }, other: { value: other } }, row)
+  expect(state('custom/Size', 'M', 'L')).toBe('kept')
+  expect(state('custom/Size', null, 'M')).toBe('other')
+  expect(state('custom/Visa', null, 'yes')).toBe('kept')
+  expect(state('custom/Visa', 'no', 'yes')).toBe('else')
+  // She belongs there without having said what she does: that is not the same as not belonging.
+  expect(state('affiliations/choir', null, '')).toBe('other')
 })
 
 describe('what is not for everyone', () => {

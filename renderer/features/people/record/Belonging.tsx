@@ -97,7 +97,11 @@ const Through = ({ person }: { readonly person: Membership }) => {
   )
   return (
     <>
-      <Fact label={t(r.through)}>{person.invitedBy === '' ? t(r.founder) : link(person.invitedBy)}</Fact>
+      {person.invitedBy === '' ? (
+        <Fact label="">{t(r.founder)}</Fact>
+      ) : (
+        <Fact label={t(r.through)}>{link(person.invitedBy)}</Fact>
+      )}
       {shown.length > 0 && (
         <Fact label={t(r.brought)}>
           <ul className="v-inline-list">

@@ -1,8 +1,9 @@
 import { Plus, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { type ContactKind, contactKinds, type MemberRow } from '../../../../shared/model/member.ts'
-import { type Contact, contactsOf, linkHref, writeContact } from '../../../../shared/queries/contactWays.ts'
+import { type Contact, contactsOf, writeContact } from '../../../../shared/queries/contactWays.ts'
 import type { PrivateField } from '../../../../shared/queries/visibleMember.ts'
+import { Links } from '../../../store/contacts/Links.tsx'
 import { w } from '../../../store/contacts/messages.ts'
 import { Way } from '../../../store/contacts/WayActs.tsx'
 import { WayField } from '../../../store/contacts/WayField.tsx'
@@ -10,12 +11,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useI18n } from '../../../ui/i18n.tsx'
-import { Link } from '../../../ui/Link.tsx'
 import { Menu } from '../../../ui/Menu.tsx'
 import { Section } from '../../../ui/Section.tsx'
 import { words } from '../../../ui/words.ts'
 import { m } from '../messages.ts'
-import type { FieldKit } from './fieldKit.tsx'
 import { r } from './recordMessages.ts'
 import type { Save } from './useAudiences.tsx'
 
@@ -23,13 +22,12 @@ interface ContactsProps {
   readonly row: MemberRow
   readonly mayEdit: boolean
   readonly save: Save
-  readonly kit: FieldKit
   readonly audience: (field: PrivateField, shown: ReactNode) => ReactNode
   readonly children?: ReactNode
 }
 
 /** Every way to reach somebody, usable where it stands. */
-export const Contacts = ({ row, mayEdit, save, kit, audience, children }: ContactsProps) => {
+export const Contacts = ({ row, mayEdit, save, audience, children }: ContactsProps) => {
   const { t } = useI18n()
   const single = (kind: 'email' | 'phone', maxLength: number) =>
     mayEdit ? (
@@ -68,17 +66,11 @@ export const Contacts = ({ row, mayEdit, save, kit, audience, children }: Contac
                 </div>,
               )
             : null}
-        {mayEdit && audience('links', kit.set('links', 500))}
-        {row.links.length > 0 && (
-          <Fact label={mayEdit ? '' : t(m.links)}>
-            <ul className="v-person-links">
-              {row.links.map((link) => (
-                <li key={link}>
-                  <PersonLink address={link} />
-                </li>
-              ))}
-            </ul>
-          </Fact>
+        {audience(
+          'links',
+          (mayEdit || row.links.length > 0) && (
+            <Links label={t(m.links)} links={row.links} onChange={mayEdit ? (links) => save({ links }) : undefined} />
+          ),
         )}
       </Facts>
       {children}
@@ -149,9 +141,4 @@ const EditWays = ({ contacts, save }: { readonly contacts: readonly string[]; re
       </Fact>
     </div>
   )
-}
-
-const PersonLink = ({ address }: { readonly address: string }) => {
-  const href = linkHref(address)
-  return href ? <Link href={href}>{address.replace(/^https?:\/\/(www\.)?/i, '')}</Link> : <span>{address}</span>
 }

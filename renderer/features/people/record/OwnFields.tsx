@@ -98,7 +98,8 @@ const Filled = ({ field, value, onChange }: FieldProps & { readonly onChange: (v
   const { t, locale, number } = useI18n()
   const { kind, label, help } = field
   const [isWrong, setWrong] = useState(false)
-  const note = help ? { description: help } : {}
+  // Once it is filled in, the note has done its work.
+  const note = help && value === '' ? { description: help } : {}
   // What does not fit the kind is shown as it is until something else is chosen.
   const odd = value !== '' && !isCustomValue(kind, value) ? [{ id: value, label: value }] : []
   const unsaid = value === '' ? [] : [{ id: '', label: t(r.unsaid) }]

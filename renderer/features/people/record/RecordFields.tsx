@@ -40,8 +40,7 @@ export const RecordFields = ({ row: record, person, mayEdit, isOwn, save: saveRe
   const { t, locale } = i18n
   const countries = useMemo(() => countryOptions(locale), [locale])
   const zoneOptions = useMemo(zones, [])
-  const kit = useFieldKit({ row, mayEdit, save })
-  const { set, text, long } = kit
+  const { set, text, long } = useFieldKit({ row, mayEdit, save })
   const gives = row.offers.length + row.asks.length + row.intents.length > 0
   const works =
     row.skills.length + row.fields.length + row.languages.length + Object.keys(row.affiliations).length > 0 ||
@@ -67,7 +66,7 @@ export const RecordFields = ({ row: record, person, mayEdit, isOwn, save: saveRe
           </Facts>
         </Section>
       )}
-      <Contacts row={row} mayEdit={mayEdit} save={save} kit={kit} audience={audience}>
+      <Contacts row={row} mayEdit={mayEdit} save={save} audience={audience}>
         {isOwn && (
           <p className="v-audience-note">
             {t(a.note)} <Link href="/privacy">{t(a.more)}</Link>

@@ -10,8 +10,8 @@ import { m } from '../messages.ts'
 import { r } from './recordMessages.ts'
 import type { Save } from './useAudiences.tsx'
 
-type SetName = 'fields' | 'skills' | 'offers' | 'asks' | 'intents' | 'tags' | 'links' | 'otherNames'
-type TextName = 'organisation' | 'role' | 'city'
+type SetName = 'fields' | 'skills' | 'offers' | 'asks' | 'intents' | 'tags' | 'otherNames'
+type TextName = 'role' | 'city'
 
 const labels = { ...m, role: r.occupation } as const
 
@@ -68,5 +68,3 @@ export const useFieldKit = ({ row, mayEdit, save }: { row: MemberRow; mayEdit: b
       ),
   }
 }
-
-export type FieldKit = ReturnType<typeof useFieldKit>

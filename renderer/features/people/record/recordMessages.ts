@@ -50,10 +50,10 @@ export const r = defineMessages({
     de: 'Hier seit {when}; ein früherer Tag lässt sich eintragen.',
     ru: 'Здесь с {when}; можно указать более ранний день.',
   },
-  through: { en: 'Through', de: 'Durch', ru: 'Через кого' },
+  through: { en: 'Invited by', de: 'Eingeladen von', ru: 'По приглашению' },
   founder: { en: 'Founded the network', de: 'Hat das Netzwerk gegründet', ru: 'Основание сети' },
   you: { en: 'You', de: 'Du', ru: 'Вы' },
-  brought: { en: 'Brought in', de: 'Hat gebracht', ru: 'Привёл сюда' },
+  brought: { en: 'Invited', de: 'Hat eingeladen', ru: 'Приглашены' },
   broughtMore: {
     en: '{n, plural, one {# more} other {# more}}',
     de: '{n, plural, one {# weitere Person} other {# weitere}}',
