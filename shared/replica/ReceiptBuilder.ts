@@ -15,6 +15,7 @@ import { titleOf } from './titleOf.ts'
 
 const MAX_ARRIVALS = 500
 const MAX_CLASHES = 500
+const MAX_REVOKES = 500
 
 interface Noted {
   /** The newest commit of the meeting that touched it. */
@@ -29,6 +30,7 @@ export class ReceiptBuilder {
   readonly #id: string
   readonly #from: number
   readonly #commits = new Set<CommitId>()
+  readonly #revokes: CommitId[] = []
   readonly #entities = new Map<EntityId, Noted>()
   /** What an earlier receipt of this meeting named, by entity and field: nothing that somebody may have read vanishes from it. */
   readonly #named = new Map<string, Clash>()
@@ -45,6 +47,7 @@ export class ReceiptBuilder {
     const cutsMatter = this.core.roster.hasRevokes
     for (const record of records) {
       this.#commits.add(record.id)
+      if (record.roster && this.core.roster.said.revokes.has(record.id)) this.#revokes.push(record.id)
       if (cutsMatter && !isEffective(this.core, decodeStored(this.core, record))) continue
       for (const entity of [...record.entities, ...this.#erasedBy(record, existed)]) {
         const noted = this.#entities.get(entity)
@@ -85,6 +88,7 @@ export class ReceiptBuilder {
       counts,
       arrivals: await this.#arrivals(),
       clashes: await this.#clashes(),
+      ...(this.#revokes.length > 0 && { revokes: this.#revokes.slice(-MAX_REVOKES) }),
       sent,
       received: this.#commits.size,
     }

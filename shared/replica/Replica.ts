@@ -17,7 +17,7 @@ import { type Preview, previewOf } from './preview.ts'
 import { ReceiptBuilder } from './ReceiptBuilder.ts'
 import { rebuildAll } from './rebuildRows.ts'
 import type { Receipt } from './receipt.ts'
-import { type RunOptions, runCommand } from './runCommand.ts'
+import { type RunOptions, runCommand, signCommand } from './runCommand.ts'
 import { commitText, openText, type Renewal, renewText, type TextSession, textState, updatesTo } from './textSession.ts'
 import { vouches, wouldBelong } from './wouldBelong.ts'
 
@@ -25,6 +25,9 @@ const FORGET_AT_ONCE = 50
 
 /** Where a change came from: this replica's own person, or the link (or file) of that id. */
 export type Origin = 'local' | (string & {})
+
+/** What is to be written beside what was said; null for nothing. */
+export type Words = (said: readonly Commit[]) => Command<null, unknown> | null
 
 export interface Change extends Kept {
   readonly origin: Origin
@@ -120,21 +123,26 @@ export class Replica {
 
   /**
    * Takes back, brings back, gives (`acts.ts`): what is planned here and now is said in one write. `signer`: another device of the
-   * same member, whose keys are at hand just now (her recovery sheet). Problems: the act's, `notAllowed`.
+   * same member, whose keys are at hand just now (her recovery sheet). `words`: what is written beside it, in the same write. Problems:
+   * the act's, those of `words`, `notAllowed`.
    */
-  act(plan: Act, signer?: Signer): Promise<Result<readonly Commit[]>> {
+  act(plan: Act, signer?: Signer, words?: Words): Promise<Result<readonly Commit[]>> {
     return this.#alone(async () => {
       const core = signer ? { ...this.#core, signer, heads: null } : this.#core
       const sayings = await plan(core)
       if (!sayings.ok) return sayings
       const signed = await signSayings(core, sayings.value)
       if (!signed) return notAllowed()
+      const command = words?.(signed)
+      const beside = command ? await signCommand(core, command, null, signed) : ok([])
+      if (!beside.ok) return beside
+      const all = [...signed, ...beside.value]
       const prepared = await prepare(
         core,
-        signed.map((commit) => commit.bytes),
+        all.map((commit) => commit.bytes),
       )
       const { accepted } = await this.#accept(prepared, 'local')
-      return (await accepted).records.length === signed.length ? ok(signed) : notAllowed()
+      return (await accepted).records.length === all.length ? ok(signed) : notAllowed()
     })
   }
 

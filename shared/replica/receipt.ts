@@ -1,5 +1,5 @@
 import type { EntityName } from '../model/entities.ts'
-import type { DeviceId, EntityId, MemberId } from '../model/ids.ts'
+import type { CommitId, DeviceId, EntityId, MemberId } from '../model/ids.ts'
 
 /** One of two values that people gave the same field without knowing of each other. `at` is epoch ms. */
 export interface ClashSide {
@@ -41,6 +41,8 @@ export interface Receipt {
   /** The first 500, newest last. */
   readonly arrivals: readonly Arrival[]
   readonly clashes: readonly Clash[]
+  /** Statements that took something from somebody, or gave it back. */
+  readonly revokes?: readonly CommitId[]
   /** Commits that went to the peer. */
   readonly sent: number
   readonly received: number

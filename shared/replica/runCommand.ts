@@ -6,7 +6,7 @@ import type { EntityDefinition } from '../model/defineEntity.ts'
 import { type EntityName, entities } from '../model/entities.ts'
 import { type EntityId, makeEntityId, type ScopeId, zeroScope } from '../model/ids.ts'
 import { CLIENT_SALT_BYTES, clientIdOf } from './clientId.ts'
-import { MAX_COMMIT, type NewOp } from './commit.ts'
+import { type Commit, MAX_COMMIT, type NewOp } from './commit.ts'
 import { type Core, notAllowed, opsOf } from './core.ts'
 import { EntityDraft } from './EntityDraft.ts'
 import { erasedEntities } from './erased.ts'
@@ -14,6 +14,8 @@ import { fold } from './fold.ts'
 import { MAX_UPDATE } from './formCheck.ts'
 import { type Kept, keep } from './keep.ts'
 import { signAll, signedLast, type ToSign, updateOp } from './sign.ts'
+
+type Pace = ReturnType<typeof createPacer>
 
 const OPS_PER_COMMIT = 100
 const BYTES_PER_COMMIT = MAX_COMMIT / 2
@@ -33,17 +35,46 @@ export const runCommand = async <A, R>(
   args: A,
   options: RunOptions = {},
 ): Promise<Result<{ readonly outcome: CommandOutcome<R>; readonly kept: Kept | null }>> => {
+  const ran = await draftsOf(core, command, args, options)
+  if (!ran.ok) return ran
+  const { value, drafts } = ran.value
+  try {
+    const written = await writeDrafts(core, drafts, options)
+    return written.ok ? ok({ outcome: { value, ...written.value.outcome }, kept: written.value.kept }) : written
+  } catch (error) {
+    if (error instanceof Cancelled) return problem('cancelled')
+    throw error
+  }
+}
+
+/** The same, only signed: to be stored together with `after`, statements of this device that were just signed. */
+export const signCommand = async <A, R>(
+  core: Core,
+  command: Command<A, R>,
+  args: A,
+  after: readonly Commit[],
+): Promise<Result<readonly Commit[]>> => {
+  const ran = await draftsOf(core, command, args, {})
+  if (!ran.ok) return ran
+  const pace = createPacer()
+  const drafted = await opsIn(core, ran.value.drafts, pace)
+  if (!drafted) return problem('tooMuchAtOnce')
+  const packed = pack(core, drafted.ops)
+  return packed ? ok(await signAll(core, packed, pace, drafted.began, after)) : notAllowed()
+}
+
+const draftsOf = async <A, R>(
+  core: Core,
+  command: Command<A, R>,
+  args: A,
+  options: RunOptions,
+): Promise<Result<{ readonly value: R; readonly drafts: readonly EntityDraft[] }>> => {
   const grants = core.roster.standing(core.me)
   if (grants.length === 0) return notAllowed()
   const drafts = new Map<EntityId, EntityDraft>()
-  const context = contextOf(core, grants, drafts, options)
   try {
-    const result = await command(context, args)
-    if (!result.ok) return result
-    const written = await writeDrafts(core, [...drafts.values()], options)
-    return written.ok
-      ? ok({ outcome: { value: result.value, ...written.value.outcome }, kept: written.value.kept })
-      : written
+    const result = await command(contextOf(core, grants, drafts, options), args)
+    return result.ok ? ok({ value: result.value, drafts: [...drafts.values()] }) : result
   } catch (error) {
     if (error instanceof Cancelled) return problem('cancelled')
     if (error instanceof TooSlow) return problem('entityReadOnly')
@@ -114,32 +145,38 @@ const writeDrafts = async (
   options: RunOptions,
 ): Promise<Result<Written>> => {
   const pace = createPacer()
-  const salt8 = core.random(CLIENT_SALT_BYTES)
-  const began = core.clock.tick()
-  const client = clientIdOf(core.signer.device, salt8, began)
-  const ops: NewOp[] = []
-  const changes: FieldChange[] = []
-  const created: EntityId[] = []
-  const brandNew = new Set<EntityId>()
-  for (const draft of drafts) {
-    const update = draft.finish(client)
-    await pace()
-    if (!update) continue
-    if (update.length > MAX_UPDATE) return problem('tooMuchAtOnce')
-    ops.push(updateOp(core, draft.id, salt8, update))
-    if (draft.created) brandNew.add(draft.id)
-    if (draft.isNew) created.push(draft.id)
-    else changes.push(...draft.changes())
-  }
-  const outcome = { changes, created }
+  const drafted = await opsIn(core, drafts, pace)
+  if (!drafted) return problem('tooMuchAtOnce')
+  const { ops, began, written } = drafted
+  const changes = written.flatMap((draft) => (draft.isNew ? [] : draft.changes()))
+  const outcome = { changes, created: written.filter(({ isNew }) => isNew).map(({ id }) => id) }
   if (ops.length === 0) return ok({ outcome, kept: null })
   const packed = pack(core, ops)
   if (!packed) return notAllowed()
   if (options.isCancelled?.()) throw new Cancelled()
   const commits = await signAll(core, packed, pace, began)
+  const brandNew = new Set(written.filter(({ created }) => created).map(({ id }) => id))
   const kept = await keep(core, { commits, moved: false, brandNew, pace })
   signedLast(core, commits)
   return ok({ outcome, kept })
+}
+
+/** What the drafts changed, under one client id; null where one of them changed too much. */
+const opsIn = async (core: Core, drafts: readonly EntityDraft[], pace: Pace) => {
+  const salt8 = core.random(CLIENT_SALT_BYTES)
+  const began = core.clock.tick()
+  const client = clientIdOf(core.signer.device, salt8, began)
+  const ops: NewOp[] = []
+  const written: EntityDraft[] = []
+  for (const draft of drafts) {
+    const update = draft.finish(client)
+    await pace()
+    if (!update) continue
+    if (update.length > MAX_UPDATE) return null
+    ops.push(updateOp(core, draft.id, salt8, update))
+    written.push(draft)
+  }
+  return { ops, began, written }
 }
 
 /** Commits of at most 100 ops, each under the least powerful grant that allows it; null when some op is not allowed at all. */

@@ -21,6 +21,12 @@ const ownHeads = async (core: Core, roster: boolean): Promise<readonly Head[]> =
     .slice(0, MAX_PREV)
 }
 
+/** The heads once `after` are there as well. */
+const behind = (heads: readonly Head[], after: readonly Commit[]): readonly Head[] => {
+  const named = new Set(after.flatMap(({ prev }) => prev))
+  return [...after, ...heads].filter(({ id }) => !named.has(id)).slice(0, MAX_PREV)
+}
+
 /** The roster must be syncable before the data, so no statement may need a data commit. */
 const statementHeads = async ({ roster, signer, store }: Core): Promise<readonly Head[]> => {
   const own = roster.said.by.get(signer.device) ?? []
@@ -43,12 +49,14 @@ export const signAll = async (
   list: readonly (ToSign | ((made: readonly Commit[]) => ToSign))[],
   between: () => Promise<void> | undefined,
   since: HybridTime = 0,
+  /** Own statements that were signed just now and are stored with these. */
+  after: readonly Commit[] = [],
 ) => {
   let heads: readonly Head[] | undefined
   const commits: Commit[] = []
   for (const each of list) {
     const { auth, ops } = typeof each === 'function' ? each(commits) : each
-    heads ??= await ownHeads(core, ops[0]?.kind === STATEMENT_OP)
+    heads ??= behind(await ownHeads(core, ops[0]?.kind === STATEMENT_OP), after)
     const seq = Math.max(0, ...heads.map((head) => head.seq)) + 1
     const time = core.clock.tick(Math.max(since, ...heads.map((head) => head.time)))
     const prev = heads.map((head) => head.id)

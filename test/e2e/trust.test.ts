@@ -288,7 +288,8 @@ test('undoing it brings back exactly what was, on all three, and whom she took i
   await openPerson(carol, 'Frieda Falk')
   await expect.poll(() => carol.getByText('Some of what was written here is set aside.').count()).toBe(0)
   // Her laptop, which nobody spoke to meanwhile, finds the others again by itself.
-  await addPerson(dora, 'Gerda')
+  await openPerson(dora, 'Dora Ruder')
+  await retitle(dora, 'Offers', 'A boat')
   await inStep(bob, zoya, carol, dora)
 })
 

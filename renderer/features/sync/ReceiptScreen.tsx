@@ -3,7 +3,7 @@ import { Inbox } from 'lucide-react'
 import { type MemberId, memberEntityId } from '../../../shared/model/ids.ts'
 import { member } from '../../../shared/model/member.ts'
 import type { Clash, Receipt } from '../../../shared/replica/receipt.ts'
-import { NoticesBetween } from '../../store/duties/NoticesBetween.tsx'
+import { NoticesBrought } from '../../store/duties/NoticesBrought.tsx'
 import { hrefOf } from '../../store/duties/records.ts'
 import { useLive, useReceipts, useSession } from '../../store/hooks.tsx'
 import { tooEarlyText } from '../../store/tooEarlyText.ts'
@@ -100,7 +100,7 @@ export const ReceiptScreen = ({ id }: { readonly id: string }) => {
           {receipt.tooEarly ? <p>{tooEarlyText(i18n, receipt)}</p> : null}
           {receipt.sent > 0 ? <p className="v-quiet">{t(messages.sentOnly, { n: receipt.sent })}</p> : null}
         </div>
-        <NoticesBetween from={receipt.from} until={receipt.until} />
+        <NoticesBrought revokes={receipt.revokes ?? []} />
         {clashes.length > 0 ? (
           <Section title={t(messages.clashes)} count={clashes.length}>
             <p className="v-quiet v-prose">{t(messages.clashesText)}</p>

@@ -15,7 +15,7 @@ import { localKeys } from '../../store/localKeys.ts'
 import type { Device, RecoverySheet } from '../../store/trust.ts'
 import type { Engine } from '../Engine.ts'
 import type { TrustHandlers } from './handlers.ts'
-import { recordAll } from './standing.ts'
+import { wordsOn } from './standing.ts'
 
 /** Whose laptop is whose. */
 export const devices = {
@@ -76,17 +76,16 @@ export const devices = {
     return ok(null)
   },
 
-  async closeWithSheet(engine, { device, sheet: text }) {
-    const { replica, keys } = engine
+  async closeWithSheet({ replica, keys }, { device, sheet: text }) {
     const sheet = readSheet(text)
     if (!sheet.ok) return sheet
     const paper = await deviceKeysFromSeed(sheet.value.seed)
     if (!isNetOf(sheet.value, replica.net) || replica.roster.memberOf(paper.device) !== replica.me)
       return problem('sheet.notHers')
-    const said = await replica.act(takeBack({ by: 'device', device }, 'known'), signerOf(paper))
+    const act = takeBack({ by: 'device', device }, 'known')
+    const said = await replica.act(act, signerOf(paper), wordsOn(replica, ''))
     if (!said.ok) return said
     await keys.rotate()
-    await recordAll(engine, said.value, '')
     return ok({ revocation: said.value[0]!.id })
   },
 } satisfies TrustHandlers

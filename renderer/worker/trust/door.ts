@@ -13,6 +13,7 @@ import { joinMessage } from '../../../shared/roster/claims.ts'
 import { isPlainName } from '../../../shared/roster/linkText.ts'
 import type { Admit } from '../../../shared/roster/statement.ts'
 import type { TrustHandlers } from './handlers.ts'
+import { wordsOn } from './standing.ts'
 
 /** Applications at the door. */
 export const door = {
@@ -40,7 +41,6 @@ export const door = {
     return ok(null)
   },
 
-  /** The statement first: a crash in between leaves an admission without words, never words about one that did not happen. */
   async decide({ replica, store }, { application, admit, reason }) {
     const { roster, me, net } = replica
     if (!roster.standing(me).some((grant) => rankOf[grant.role] <= 2)) return problem('notAllowed')
@@ -62,11 +62,8 @@ export const door = {
       (await verifySignature(member as string, joinMessage(net, undefined, newcomer), newSig))
     if (!honest) return problem('application.broken')
     const statement: Admit = { k: 'admit', ...newcomer, newSig, after: [] }
-    const admitted = await replica.commitStatement(statement)
-    if (!admitted.ok) return admitted
-    const said = { about: member, verdict: 'admitted', reason, role: 'member', statement: admitted.value.id } as const
-    const recorded = await run(replica, recordDecision, said)
-    return recorded.ok ? ok(null) : recorded
+    const admitted = await replica.act(async () => ok([{ statement }]), undefined, wordsOn(replica, reason))
+    return admitted.ok ? ok(null) : admitted
   },
 } satisfies TrustHandlers
 

@@ -1,45 +1,43 @@
+import type { CommandContext } from '../../../shared/commands/command.ts'
 import { recordDecision } from '../../../shared/commands/recordDecision.ts'
 import { ok } from '../../../shared/lib/result.ts'
 import type { DecisionRow, Verdict } from '../../../shared/model/decision.ts'
-import { type Role, rankOf } from '../../../shared/model/defineEntity.ts'
-import type { CommitId, MemberId } from '../../../shared/model/ids.ts'
+import { rankOf } from '../../../shared/model/defineEntity.ts'
+import { type CommitId, type MemberId, memberEntityId } from '../../../shared/model/ids.ts'
+import { member as memberEntity } from '../../../shared/model/member.ts'
 import { bringBack, give, takeBack } from '../../../shared/replica/acts.ts'
-import type { Commit } from '../../../shared/replica/commit.ts'
-import type { Replica } from '../../../shared/replica/Replica.ts'
+import { type Commit, payloadOf } from '../../../shared/replica/commit.ts'
+import type { Replica, Words } from '../../../shared/replica/Replica.ts'
 import { revocationsOf } from '../../../shared/roster/revocations.ts'
-import type { RevokeTarget } from '../../../shared/roster/statement.ts'
+import { decodeStatement, type RevokeTarget } from '../../../shared/roster/statement.ts'
 import { localKeys } from '../../store/localKeys.ts'
 import type { Notice, Revocation, RevokeAim } from '../../store/trust.ts'
-import type { Engine } from '../Engine.ts'
 import type { TrustHandlers } from './handlers.ts'
 
 /** Roles and membership: given, taken back, restored. */
 export const standing = {
   previewRevoke: ({ replica }, { aim, cutoff }) => replica.preview(takeBack(aim, cutoff)),
 
-  async revoke(engine, { aim, cutoff, reason }) {
-    const said = await engine.replica.act(takeBack(aim, cutoff))
+  async revoke({ replica, keys }, { aim, cutoff, reason }) {
+    const said = await replica.act(takeBack(aim, cutoff), undefined, wordsOn(replica, reason))
     if (!said.ok) return said
     // A plain member may give up her own laptop and not make a key: within a minute somebody does who may (P-KEY).
-    await engine.keys.rotate()
-    await recordAll(engine, said.value, reason)
+    await keys.rotate()
     return ok({ revocation: said.value[0]!.id })
   },
 
-  async restore(engine, { revocation, reason }) {
-    const said = await engine.replica.act(bringBack(revocation))
+  async restore({ replica, keys }, { revocation, reason }) {
+    const words = wordsOn(replica, reason)
+    const said = await replica.act(bringBack(revocation), undefined, (commits) => words(commits.slice(0, 1)))
     if (!said.ok) return said
-    await engine.keys.rotate()
-    await recordAll(engine, said.value.slice(0, 1), reason)
+    await keys.rotate()
     return ok(null)
   },
 
-  async grant(engine, { member, role, scope, reason }) {
-    const said = await engine.replica.act(give({ member, role, ...(scope && { scope }) }))
-    if (!said.ok) return said
-    const grant = said.value[0]!.id
-    await record(engine.replica, { about: member, verdict: 'roleGiven', role, statement: grant, reason })
-    return ok({ grant })
+  async grant({ replica }, { member, role, scope, reason }) {
+    const gift = give({ member, role, ...(scope && { scope }) })
+    const said = await replica.act(gift, undefined, wordsOn(replica, reason))
+    return said.ok ? ok({ grant: said.value[0]!.id }) : said
   },
 
   async revocations({ replica, store }) {
@@ -67,11 +65,38 @@ const aimOf = ({ roster }: Replica, id: CommitId, target: RevokeTarget): RevokeA
   return { ...target, keep: kept !== undefined && kept.size > 0 }
 }
 
-/** What is written beside a revoke, in words for the history of decisions. */
-const decisionOf = ({ roster }: Replica, { id }: Commit) => {
-  const revoke = roster.said.revokes.get(id)
-  if (!revoke) return null
-  const { target, replaces } = revoke
+/**
+ * The words beside what was said, for the history of decisions: with it, or not at all. An ordinary member who gives up a laptop decides
+ * nothing.
+ */
+export const wordsOn = (replica: Replica, reason: string): Words => {
+  const highest = replica.roster.standing(replica.me)[0]
+  if (!highest || rankOf[highest.role] > 2) return () => null
+  return (said) => async (context) => {
+    for (const commit of said) {
+      const decision = decisionOf(replica, commit)
+      if (!decision) continue
+      const verdict =
+        decision.verdict === 'removed' && (await hasLeft(context, decision.about)) ? 'left' : decision.verdict
+      const recorded = await recordDecision(context, { ...decision, verdict, reason })
+      if (!recorded.ok) return recorded
+    }
+    return ok(null)
+  }
+}
+
+/** She said so, or erased what she had said of herself: nobody removes her. */
+const hasLeft = async ({ rows, isErased }: CommandContext, about: MemberId): Promise<boolean> => {
+  const id = memberEntityId(about, memberEntity.type)
+  return isErased(id) || ((await rows.get('member', id))?.leftAt ?? 0) > 0
+}
+
+const decisionOf = ({ roster }: Replica, { id, ops }: Commit) => {
+  const said = decodeStatement(payloadOf(ops[0]!) ?? new Uint8Array())
+  if (said?.k === 'admit') return { about: said.member, verdict: 'admitted', role: 'member', statement: id } as const
+  if (said?.k === 'grant') return { about: said.member, verdict: 'roleGiven', role: said.role, statement: id } as const
+  if (said?.k !== 'revoke') return null
+  const { target, replaces } = said
   const about = target.by === 'member' ? target.member : target.by === 'device' ? roster.ownerOf(target.device) : ''
   const role = target.by === 'member' ? target.role : undefined
   const verdict: Verdict =
@@ -85,26 +110,4 @@ const decisionOf = ({ roster }: Replica, { id }: Commit) => {
             ? 'roleTaken'
             : 'removed'
   return { about: about ?? '', verdict, ...(role && { role }), statement: id }
-}
-
-export const recordAll = async ({ replica }: Engine, said: readonly Commit[], reason: string): Promise<void> => {
-  for (const commit of said) {
-    const decision = decisionOf(replica, commit)
-    if (decision) await record(replica, { ...decision, reason })
-  }
-}
-
-/** The act has happened whether its words can be kept or not; an ordinary member who lost a laptop decides nothing. */
-const record = async (
-  replica: Replica,
-  decision: {
-    readonly about: MemberId
-    readonly verdict: Verdict
-    readonly role?: Role
-    readonly statement: CommitId
-    readonly reason: string
-  },
-): Promise<void> => {
-  const highest = replica.roster.standing(replica.me)[0]
-  if (highest && rankOf[highest.role] <= 2) await replica.run(recordDecision, decision)
 }

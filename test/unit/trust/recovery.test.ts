@@ -177,6 +177,8 @@ describe('recovery sheet', () => {
       const [next, inAlices] = linkPair()
       here.offer(next)
       alice.engine.answer(inAlices)
+      // What he said counts once; then he is silent.
+      timers.advance(10_000)
       timers.advance(10_000)
       expect(must(await here.returned)).toMatchObject({ member: me, key: alice.engine.keys.current })
       expect(outside.closed).not.toBe(null)
