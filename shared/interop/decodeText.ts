@@ -20,7 +20,7 @@ const begins = (bytes: Uint8Array, start: readonly number[]) => start.every((byt
 
 /**
  * Text of a file whose encoding nobody states. Byte order marks decide; then UTF-16 by its zeros, UTF-8 by its form, and what is
- * left is Cyrillic or Western by whether letters beyond ASCII stand side by side; unless somebody says which (`told`). Total: problems `fileEmpty`, `fileTooLarge {limit}` (MB),
+ * left is Cyrillic or Western by whether the words with letters beyond ASCII have any others; unless somebody says which (`told`). Total: problems `fileEmpty`, `fileTooLarge {limit}` (MB),
  * `fileIsSpreadsheet`, `fileIsBinary`.
  */
 export const decodeText = (
@@ -59,7 +59,7 @@ export const detectEncoding = (bytes: Uint8Array): Encoding | null => {
   }
   if (controls > head.length * 0.02) return null
   if (isUtf8(bytes)) return 'utf-8'
-  return beyondAsciiSideBySide(bytes) ? 'windows-1251' : 'windows-1252'
+  return isMostlyBeyondAscii(bytes) ? 'windows-1251' : 'windows-1252'
 }
 
 /** `stream`: a character cut off at the end of a truncated file does not make the rest Western. */
@@ -72,14 +72,23 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
   }
 }
 
-const beyondAsciiSideBySide = (bytes: Uint8Array): boolean => {
-  let beside = 0
-  let alone = 0
-  const isLetter = (byte: number | undefined) => byte !== undefined && byte >= 0xc0
-  for (let i = 0; i < bytes.length && beside + alone < 20_000; i++) {
-    if (!isLetter(bytes[i])) continue
-    if (isLetter(bytes[i - 1]) || isLetter(bytes[i + 1])) beside++
-    else alone++
+/** Cyrillic words hold hardly a letter of ASCII, Western ones mostly such: `Größing` has two of seven beyond. */
+const isMostlyBeyondAscii = (bytes: Uint8Array): boolean => {
+  let beyond = 0
+  let ascii = 0
+  let word = { beyond: 0, ascii: 0 }
+  for (let i = 0; i <= bytes.length && beyond + ascii < 20_000; i++) {
+    const byte = bytes[i] ?? 0
+    const isAscii = (byte | 32) >= 97 && (byte | 32) <= 122
+    if (byte >= 0xc0) word.beyond++
+    else if (isAscii) word.ascii++
+    else {
+      if (word.beyond > 0) {
+        beyond += word.beyond
+        ascii += word.ascii
+      }
+      word = { beyond: 0, ascii: 0 }
+    }
   }
-  return beside > alone
+  return beyond > ascii
 }

@@ -10,6 +10,8 @@ const shown = (value: string) => ({ value: value.slice(0, MAX_SHOWN) })
 /** Puts names together and dates, countries and levels into our form; what cannot be read is taken out and told. */
 export const tidy = (values: Values, style: Style): Problem[] => {
   const warnings: Problem[] = []
+  for (const [field, value] of Object.entries(values))
+    if (typeof value === 'string') values[field] = value.replace(/\r\n?/g, '\n')
   const { firstName = '', lastName = '', ...rest } = values as Record<string, string>
   if (!rest.name && (firstName || lastName)) values.name = `${firstName} ${lastName}`.trim()
   delete values.firstName

@@ -224,7 +224,7 @@ const comparable = (people: readonly MemberRow[], organisations: Rows['organisat
 }
 
 describe.each(exportFormats)('%s: an export', (format) => {
-  const runs = { numRuns: 150, seed: 4 }
+  const runs = { numRuns: 70, seed: 4 }
 
   test('imported into an empty network is the same directory', async () => {
     await fc.assert(
