@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useSession } from '../store/hooks.tsx'
 import { useI18n } from '../ui/i18n.tsx'
 import { setTitleSuffix } from '../ui/useTitle.ts'
@@ -9,6 +9,11 @@ import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
 import { SampleBanner } from './SampleBanner.tsx'
 import './Frame.css'
+
+/** Nobody asks for them before the first screen is there. */
+const SavedViewActions = lazy(async () => ({
+  default: (await import('../features/people/SavedViewActions.tsx')).SavedViewActions,
+}))
 
 /** Rail at the left, the page beside it. */
 export const Frame = ({ children }: { readonly children: ReactNode }) => {
@@ -27,6 +32,9 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
         {t(messages.skip)}
       </button>
       <FrameActions onPalette={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
+      <Suspense fallback={null}>
+        <SavedViewActions />
+      </Suspense>
       <Rail onPalette={() => setOpen('palette')} />
       <div className="v-frame-side">
         {entry.sample ? <SampleBanner /> : null}

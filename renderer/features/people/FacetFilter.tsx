@@ -1,89 +1,168 @@
-import { Check, ChevronDown } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { ChevronDown, ListFilter, X } from 'lucide-react'
+import { useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
-import { foldText } from '../../../shared/lib/foldText.ts'
-import type { FacetValue } from '../../../shared/queries/memberFacets.ts'
+import { LEVEL, type PeopleChoice } from '../../../shared/queries/people/choice.ts'
+import type { FacetValue } from '../../../shared/queries/people/PeopleIndex.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { SearchField } from '../../ui/SearchField.tsx'
+import { FacetRange } from './list/FacetRange.tsx'
+import { FacetValues } from './list/FacetValues.tsx'
+import { type ActiveFacet, activeFacets, type Facet, type FacetNaming, facetsOf } from './list/facets.ts'
+import { l } from './list/messages.ts'
 import { m } from './messages.ts'
 
-interface FacetFilterProps {
-  readonly label: string
-  /** Undefined while nobody has asked: then the popover waits for them. */
-  readonly values: readonly FacetValue[] | undefined
-  readonly chosen: readonly string[]
-  readonly nameOf?: ((value: string) => string) | undefined
-  readonly onOpen: (isOpen: boolean) => void
-  readonly onChange: (values: readonly string[]) => void
+export interface FacetsProps {
+  readonly naming: FacetNaming
+  readonly choice: PeopleChoice
+  /** Values of the facet that is open; undefined until they are counted. */
+  readonly counts: Readonly<Record<string, readonly FacetValue[]>> | undefined
+  /** The facet whose values somebody looks at; null: none. */
+  readonly onLook: (facet: string | null) => void
+  readonly onChange: (facet: string, values: readonly string[]) => void
 }
 
-/** More than this nobody scrolls through: typing finds the rest. */
-const limit = 100
+interface PaneProps extends FacetsProps {
+  readonly facet: Facet
+  readonly autoFocus?: boolean
+}
 
-/** One facet: a button that says what is ticked, and a list of values with how many people each would show. */
-export const FacetFilter = ({
-  label,
-  values,
-  chosen,
-  nameOf = (value) => value,
-  onOpen,
-  onChange,
-}: FacetFilterProps) => {
-  const { t, number } = useI18n()
-  const [query, setQuery] = useState('')
-  const shown = useMemo(() => {
-    const wanted = foldText(query.trim())
-    const named = (values ?? []).map((each) => ({ ...each, id: each.value, name: nameOf(each.value) }))
-    return (wanted ? named.filter(({ name }) => foldText(name).includes(wanted)) : named).slice(0, limit)
-  }, [values, query, nameOf])
-  const says =
-    chosen.length === 0 ? label : chosen.length === 1 ? nameOf(chosen[0]!) : `${label} · ${number(chosen.length)}`
+const Pane = ({ facet, choice, counts, naming, autoFocus, onChange }: PaneProps) => {
+  const chosen = choice[facet.id] ?? []
+  return (
+    <div className="v-facet">
+      {facet.kind === 'values' ? (
+        <FacetValues
+          // Another facet begins with another search.
+          key={facet.id}
+          facet={facet}
+          values={counts?.[facet.id]}
+          chosen={chosen}
+          level={choice[LEVEL]?.[0] ?? ''}
+          naming={naming}
+          autoFocus={autoFocus}
+          onChange={(values) => onChange(facet.id, values)}
+          onLevel={(level) => onChange(LEVEL, level ? [level] : [])}
+        />
+      ) : (
+        <FacetRange
+          key={facet.id}
+          facet={facet}
+          value={chosen[0] ?? ''}
+          onChange={(value) => onChange(facet.id, value ? [value] : [])}
+        />
+      )}
+    </div>
+  )
+}
+
+/** One facet by itself: a button that says what is ticked, and what it can be. */
+export const FacetFilter = ({ facet, active, ...rest }: FacetsProps & { facet: Facet; active?: ActiveFacet }) => {
+  const { t } = useI18n()
   return (
     <Popover
-      label={t(m.filterBy, { facet: label })}
+      label={t(m.filterBy, { facet: facet.label })}
       placement="bottom start"
-      onOpenChange={(isOpen) => {
-        setQuery('')
-        onOpen(isOpen)
-      }}
+      onOpenChange={(isOpen) => rest.onLook(isOpen ? facet.id : null)}
       trigger={
         <Button
-          variant={chosen.length > 0 ? 'quiet' : 'plain'}
-          className={chosen.length > 0 ? 'v-facet-on' : undefined}
+          variant={active ? 'quiet' : 'plain'}
+          size={active ? 'small' : 'normal'}
+          className={active ? 'v-facet-on' : undefined}
           end={<ChevronDown size={14} aria-hidden />}
         >
-          {says}
+          {active ? t(l.chip, { facet: facet.label, value: active.says }) : facet.label}
         </Button>
       }
     >
-      <div className="v-facet">
-        <SearchField label={t(m.searchFacet)} value={query} onChange={setQuery} autoFocus />
-        <ListBox
-          aria-label={label}
-          className="v-list v-facet-list"
-          items={shown}
-          selectionMode="multiple"
-          // Escape closes the popover; it must not untick what was ticked.
-          escapeKeyBehavior="none"
-          selectedKeys={chosen}
-          onSelectionChange={(keys) => onChange(keys === 'all' ? shown.map(({ id }) => id) : [...keys].map(String))}
-          renderEmptyState={() => (values ? t(m.noMatch) : null)}
+      <Pane facet={facet} autoFocus {...rest} />
+    </Popover>
+  )
+}
+
+/** Every facet behind one button: on the left what one can filter by, on the right its values. */
+export const AllFacets = (props: FacetsProps) => {
+  const { t, number } = useI18n()
+  const { naming, choice } = props
+  const facets = facetsOf(naming)
+  const active = activeFacets(choice, naming)
+  const [at, setAt] = useState('country')
+  const facet = facets.find(({ id }) => id === at) ?? facets[0]!
+  return (
+    <Popover
+      label={t(l.filters)}
+      placement="bottom start"
+      onOpenChange={(isOpen) => props.onLook(isOpen ? facet.id : null)}
+      trigger={
+        <Button
+          variant="plain"
+          icon={ListFilter}
+          aria-label={active.length ? t(l.filterActive, { n: active.length }) : undefined}
         >
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.name} className="v-option">
-              {({ isSelected }) => (
-                <>
-                  <span className="v-facet-check">{isSelected && <Check size={16} aria-hidden />}</span>
-                  <span className="v-option-text v-truncate">{item.name}</span>
-                  <span className="v-option-detail v-tabular">{number(item.count)}</span>
-                </>
-              )}
+          {t(l.filter)}
+        </Button>
+      }
+    >
+      <div className="v-facets">
+        <ListBox
+          aria-label={t(l.filters)}
+          className="v-list v-facets-names"
+          items={facets}
+          dependencies={[choice, at]}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          escapeKeyBehavior="none"
+          selectedKeys={[facet.id]}
+          autoFocus
+          onSelectionChange={(keys) => {
+            const [next] = [...(keys as Set<string>)]
+            if (next === undefined) return
+            setAt(next)
+            props.onLook(next)
+          }}
+        >
+          {(each) => (
+            <ListBoxItem id={each.id} textValue={each.label} className="v-option v-facets-name">
+              <span className="v-option-text v-truncate">{each.label}</span>
+              {choice[each.id]?.length ? (
+                <span className="v-facets-count v-tabular">{number(choice[each.id]!.length)}</span>
+              ) : null}
             </ListBoxItem>
           )}
         </ListBox>
+        <Pane facet={facet} {...props} />
       </div>
     </Popover>
+  )
+}
+
+/** What the list is filtered by now: each can be changed where it stands, or taken away. */
+export const FacetChips = (props: FacetsProps & { readonly onClear: () => void }) => {
+  const { t } = useI18n()
+  const { onClear, ...rest } = props
+  const active = activeFacets(props.choice, props.naming)
+  if (active.length === 0) return null
+  return (
+    <ul className="v-chips" aria-label={t(l.filters)}>
+      {active.map((each) => (
+        <li key={each.facet.id} className="v-chip">
+          <FacetFilter facet={each.facet} active={each} {...rest} />
+          <button
+            type="button"
+            className="v-chip-remove"
+            aria-label={t(l.removeFilter, { what: each.facet.label })}
+            onClick={() => props.onChange(each.facet.id, [])}
+          >
+            <X size={14} aria-hidden />
+          </button>
+        </li>
+      ))}
+      <li>
+        <Button variant="plain" size="small" onPress={onClear}>
+          {t(l.clearAll)}
+        </Button>
+      </li>
+    </ul>
   )
 }

@@ -1,15 +1,24 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { ContactRound, Download, Ellipsis, Plus, SearchX, Upload, Users } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  ContactRound,
+  Download,
+  Ellipsis,
+  LayoutGrid,
+  Plus,
+  Rows3,
+  SearchX,
+  Upload,
+  UserRoundX,
+  Users,
+} from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
-import type { MemberRow } from '../../../shared/model/member.ts'
-import { type FacetName, facetNames, memberFacets } from '../../../shared/queries/memberFacets.ts'
+import { isEmptyChoice } from '../../../shared/queries/people/choice.ts'
 import { usePastMembers } from '../../store/hooks.tsx'
+import { DirectoryTabs } from '../../store/organisations/DirectoryTabs.tsx'
 import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
-import { Avatar } from '../../ui/Avatar.tsx'
 import { useAction } from '../../ui/actions.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { formatAt } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { HeldBack } from '../../ui/HeldBack.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -17,20 +26,29 @@ import { useI18n } from '../../ui/i18n.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
 import { Split } from '../../ui/Split.tsx'
 import { useMediaQuery } from '../../ui/useMediaQuery.ts'
-import { type GridColumn, type GridHandle, VirtualGrid } from '../../ui/VirtualGrid.tsx'
+import { type GridHandle, VirtualGrid } from '../../ui/VirtualGrid.tsx'
 import { CreatePerson } from './CreatePerson.tsx'
-import { countryName } from './countryName.ts'
-import { FacetFilter } from './FacetFilter.tsx'
+import { AllFacets, FacetChips } from './FacetFilter.tsx'
 import { useExport } from './import/useExport.ts'
+import { ColumnsPopover } from './list/ColumnsPopover.tsx'
+import { l } from './list/messages.ts'
+import { OrderSelect } from './list/OrderSelect.tsx'
+import { PeopleCards } from './list/PeopleCards.tsx'
+import { SavedViews } from './list/SavedViews.tsx'
+import { SelectionBar } from './list/SelectionBar.tsx'
+import { useColumns } from './list/useColumns.tsx'
+import { useNaming } from './list/useNaming.ts'
+import { usePicked } from './list/usePicked.ts'
 import { m } from './messages.ts'
 import { PastMembers } from './PastMembers.tsx'
 import { s } from './record/standingMessages.ts'
-import { type Sort, usePeopleList } from './usePeopleList.ts'
+import { type ListRow, usePeopleList } from './usePeopleList.ts'
 import { usePeopleView } from './usePeopleView.ts'
 import './people.css'
+import './list/list.css'
 
 /** A record brings date fields and much else that the list does without. */
 const loadRecord = () => import('./record/PersonPanel.tsx')
@@ -38,18 +56,15 @@ const PersonPanel = lazy(async () => ({ default: (await loadRecord()).PersonPane
 /** Once the list is there, its code comes before it is asked for, in ms. */
 const LOOKING = 500
 
-const shownFacets: readonly FacetName[] = ['country', 'city', 'skills']
-
-/** Everyone in the list and, beside it, the open record. Twenty thousand cost what fifty cost: ids by index, rows for what is in view. */
+/** Everyone in the list and, beside it, the open record. Twenty thousand cost what fifty cost: a worker says who, rows are read for what is in view. */
 export const PeopleScreen = () => {
-  const i18n = useI18n()
-  const { t, locale } = i18n
+  const { t } = useI18n()
   const navigate = useNavigate()
   const { id: open } = useParams({ strict: false }) as { readonly id?: EntityId }
   const search = useSearch({ strict: false }) as { readonly new?: unknown }
   const view = usePeopleView()
   const { query, choice } = view
-  const [facetsOpen, setFacetsOpen] = useState(false)
+  const [looked, setLooked] = useState<string | null>(null)
   const [creating, setCreating] = useState(false)
   const grid = useRef<GridHandle>(null)
   useEffect(() => {
@@ -57,13 +72,31 @@ export const PeopleScreen = () => {
     return () => clearTimeout(soon)
   }, [])
   const isRoomy = useMediaQuery('(min-width: 75em)')
+  const naming = useNaming()
 
-  const isFiltered = facetNames.some((facet) => choice[facet]?.length)
-  // Typing asks for the best match; the order chosen before comes back when the field is empty.
-  const order: Sort = query.trim() && view.order === 'name' ? 'match' : view.order
-  const list = usePeopleList({ query, sort: order, choice, wantsAll: facetsOpen || isFiltered })
-  const facets = useMemo(() => list?.all && memberFacets(list.all, choice), [list?.all, choice])
+  const isFiltered = !isEmptyChoice(choice)
+  const isTyped = query.trim() !== ''
+  const setOrder = useRef(view.setOrder)
+  setOrder.current = view.setOrder
+  const onOrder = useCallback((order: Parameters<typeof view.setOrder>[0]) => setOrder.current(order), [])
+  const columns = useColumns({
+    naming,
+    order: view.order,
+    isTyped,
+    onOrder,
+    isWide: isRoomy && !open,
+    isNarrow: isRoomy && Boolean(open),
+  })
+  const list = usePeopleList({
+    query,
+    order: view.order,
+    choice,
+    facets: useMemo(() => (looked === null ? [] : [looked]), [looked]),
+    withCells: view.look === 'table' && columns.needCells,
+  })
+  const picked = usePicked(list)
   const exportPeople = useExport()
+  const shownIds = () => (list ? Array.from({ length: list.count }, (_, i) => list.idAt(i)) : [])
 
   const hasPast = (usePastMembers()?.length ?? 0) > 0
   const mayAdd = useIsAmbassador()
@@ -82,6 +115,15 @@ export const PeopleScreen = () => {
     isEnabled: mayAdd,
     run: () => void navigate({ to: '/people/import' }),
   })
+  // Innermost last: the record closes first.
+  useAction({
+    id: 'people.unpick',
+    label: t(l.clearSelection),
+    keys: 'Escape',
+    isHidden: true,
+    isEnabled: picked.count > 0 && !open,
+    run: picked.clear,
+  })
   // Taken out of the address at once: Back must not open it again.
   useEffect(() => {
     if (!(search.new && mayAdd)) return
@@ -89,21 +131,11 @@ export const PeopleScreen = () => {
     void navigate({ to: '.', search: ((was: object) => ({ ...was, new: undefined })) as never, replace: true })
   }, [search.new, mayAdd, navigate])
 
-  const columns = useMemo(
-    () =>
-      columnsFor({
-        t,
-        locale,
-        isWide: isRoomy && !open,
-        isNarrow: isRoomy && Boolean(open),
-        at: (ms) => formatAt(i18n, ms),
-        order,
-      }),
-    [i18n, t, locale, isRoomy, open, order],
-  )
   const show = (id: string) => void navigate({ to: '/people/$id', params: { id }, search: view.address() as never })
   const close = () => void navigate({ to: '/people', search: view.address() as never })
 
+  const exported = (format: 'csv' | 'vcard' | 'json') => () =>
+    void (list?.isComplete && exportPeople(format, shownIds()))
   const menu = (
     <Menu
       label={t(m.more)}
@@ -120,18 +152,15 @@ export const PeopleScreen = () => {
               'separator' as const,
             ]
           : []),
-        {
-          id: 'csv',
-          label: t(m.exportCsv),
-          icon: Download,
-          onAction: () => void (list?.total !== undefined && exportPeople('csv', list.ids)),
-        },
-        {
-          id: 'vcard',
-          label: t(m.exportVCard),
-          icon: ContactRound,
-          onAction: () => void (list?.total !== undefined && exportPeople('vcard', list.ids)),
-        },
+        { id: 'csv', label: t(m.exportCsv), icon: Download, onAction: exported('csv') },
+        { id: 'vcard', label: t(m.exportVCard), icon: ContactRound, onAction: exported('vcard') },
+        { id: 'json', label: t(l.exportJson), icon: Download, onAction: exported('json') },
+        ...(hasPast
+          ? [
+              'separator' as const,
+              { id: 'past', label: t(s.notHere), icon: UserRoundX, onAction: () => view.setPast(true) },
+            ]
+          : []),
       ]}
     />
   )
@@ -142,11 +171,9 @@ export const PeopleScreen = () => {
   ) : null
   const isEmpty = list?.total === 0
   // Whoever founds a network is in it: this is what an empty directory looks like.
-  const isAlone = mayAdd && list?.total === 1 && list.ids.length === 1
-  const count =
-    list?.total === undefined || list.ids.length === list.total
-      ? list?.total
-      : t(m.foundOf, { n: list.ids.length, all: list.total })
+  const isAlone = mayAdd && list?.total === 1 && list.count === 1
+  const isPart = isFiltered || isTyped
+  const count = list?.total === undefined || !isPart ? list?.total : t(m.foundOf, { n: list.count, all: list.total })
 
   const inspector = open ? (
     <Suspense fallback={null}>
@@ -161,6 +188,12 @@ export const PeopleScreen = () => {
         </Page>
       </Split>
     )
+  const facets = { naming, choice, counts: list?.facets, onLook: setLooked, onChange: view.setFacet }
+  const nobodyFits = (
+    <EmptyState icon={SearchX} title={t(m.noMatch)} action={<Button onPress={view.clear}>{t(m.clearFilters)}</Button>}>
+      {t(m.noMatchHint)}
+    </EmptyState>
+  )
   return (
     <Split inspector={inspector}>
       <Page
@@ -173,53 +206,50 @@ export const PeopleScreen = () => {
           </>
         }
         toolbar={
-          isEmpty ? undefined : (
-            <div className="v-people-toolbar">
-              <SearchField
-                label={t(m.find)}
-                placeholder={t(m.findHint)}
-                value={query}
-                onChange={view.setQuery}
-                isMain
-                onArrowDown={() => grid.current?.focus()}
-                onEnter={() => list?.ids[0] && show(list.ids[0])}
-              />
-              {shownFacets.map((facet) => (
-                <FacetFilter
-                  key={facet}
-                  label={t(m[facet as 'country'])}
-                  values={facets?.[facet]}
-                  chosen={choice[facet] ?? []}
-                  nameOf={facet === 'country' ? (code) => countryName(locale, code) : undefined}
-                  onOpen={setFacetsOpen}
-                  onChange={(values) => view.setFacet(facet, values)}
+          <div className="v-people-toolbar">
+            <DirectoryTabs current="people" />
+            {isEmpty ? null : (
+              <>
+                <SearchField
+                  label={t(m.find)}
+                  placeholder={t(m.findHint)}
+                  value={query}
+                  onChange={view.setQuery}
+                  isMain
+                  onArrowDown={() => grid.current?.focus()}
+                  onEnter={() => list && list.count > 0 && show(list.idAt(0))}
                 />
-              ))}
-              {hasPast ? (
-                <Button variant="plain" onPress={() => view.setPast(true)}>
-                  {t(s.notHere)}
-                </Button>
-              ) : null}
-              <Select
-                className="v-people-sort"
-                label={t(m.sort)}
-                hideLabel
-                inline
-                value={order}
-                onChange={(next) => view.setOrder(next === 'changed' ? 'changed' : 'name')}
-                options={[
-                  { id: 'name', label: t(m.sortByName) },
-                  { id: 'changed', label: t(m.sortByChange) },
-                  ...(order === 'match' ? [{ id: 'match', label: t(m.sortByMatch) }] : []),
-                ]}
-              />
-            </div>
-          )
+                <AllFacets {...facets} />
+                <SavedViews line={view.line()} onShow={view.show} />
+                <span className="v-people-looks">
+                  <OrderSelect
+                    order={view.order}
+                    isTyped={isTyped}
+                    naming={naming}
+                    shown={columns.shown}
+                    onChange={view.setOrder}
+                  />
+                  <Segmented
+                    label={t(l.look)}
+                    value={view.look}
+                    onChange={view.setLook}
+                    iconsOnly
+                    options={[
+                      { id: 'table', label: t(l.table), icon: Rows3 },
+                      { id: 'cards', label: t(l.cards), icon: LayoutGrid },
+                    ]}
+                  />
+                  {view.look === 'table' ? <ColumnsPopover columns={columns} /> : null}
+                </span>
+                <FacetChips {...facets} onClear={() => view.clear()} />
+              </>
+            )}
+          </div>
         }
       >
         {list && list.fresh > 0 && (
           <HeldBack
-            text={t(order === 'changed' ? m.changedOnes : m.newOnes, { n: list.fresh })}
+            text={t(view.order?.by === 'changed' ? m.changedOnes : m.newOnes, { n: list.fresh })}
             onShow={list.showFresh}
           />
         )}
@@ -235,31 +265,35 @@ export const PeopleScreen = () => {
           >
             {t(m.noPeopleHint)}
           </EmptyState>
-        ) : (
-          list && (
-            <VirtualGrid<MemberRow>
-              label={t(m.people)}
-              columns={columns}
-              count={list.ids.length}
-              rowKey={(index) => list.ids[index] ?? ''}
-              getRows={list.getRows}
-              version={list.version}
-              selected={open}
-              onOpen={show}
-              rowLabel={(row) => row.name}
-              handle={grid}
-              empty={
-                <EmptyState
-                  icon={SearchX}
-                  title={t(m.noMatch)}
-                  action={<Button onPress={view.clear}>{t(m.clearFilters)}</Button>}
-                >
-                  {t(m.noMatchHint)}
-                </EmptyState>
-              }
-            />
-          )
-        )}
+        ) : list && view.look === 'cards' ? (
+          <PeopleCards list={list} picked={picked} selected={open} onOpen={show} empty={nobodyFits} />
+        ) : list ? (
+          <VirtualGrid<ListRow>
+            label={t(m.people)}
+            columns={columns.grid}
+            count={list.count}
+            rowKey={list.idAt}
+            getRows={list.getRows}
+            version={list.version}
+            selected={open}
+            onOpen={show}
+            rowLabel={({ row }) => row.name}
+            handle={grid}
+            className={picked.count > 0 ? 'v-grid-ticked' : undefined}
+            ticks={{
+              has: picked.has,
+              count: picked.count,
+              label: (listed) => t(l.selectOne, { name: listed?.row.name ?? '' }),
+              allLabel: t(l.selectAll),
+              onToggle: picked.toggle,
+              onRange: picked.range,
+              onAll: picked.all,
+            }}
+            onMove={columns.onMove}
+            onSize={columns.onSize}
+            empty={nobodyFits}
+          />
+        ) : null}
         {isAlone ? (
           <div className="v-people-alone">
             <EmptyState
@@ -275,58 +309,9 @@ export const PeopleScreen = () => {
             </EmptyState>
           </div>
         ) : null}
+        <SelectionBar picked={picked} shown={list?.count ?? 0} />
       </Page>
       <CreatePerson isOpen={creating} onClose={() => setCreating(false)} onCreated={show} />
     </Split>
   )
-}
-
-interface ColumnOptions {
-  readonly t: ReturnType<typeof useI18n>['t']
-  readonly locale: ReturnType<typeof useI18n>['locale']
-  readonly isWide: boolean
-  readonly isNarrow: boolean
-  readonly order: Sort
-  readonly at: (ms: number) => string
-}
-
-const columnsFor = ({ t, locale, isWide, isNarrow, order, at }: ColumnOptions): GridColumn<MemberRow>[] => {
-  const name: GridColumn<MemberRow> = {
-    id: 'name',
-    header: t(m.name),
-    width: 'minmax(11rem, 1.5fr)',
-    cell: (row) => (
-      <span className="v-person-cell">
-        <Avatar name={row.name} seed={row.id} size={28} />
-        <span className="v-truncate">{row.name}</span>
-      </span>
-    ),
-  }
-  const words = (id: 'skills' | 'offers', width: string): GridColumn<MemberRow> => ({
-    id,
-    header: t(m[id]),
-    width,
-    cell: (row) => <span className="v-truncate v-quiet">{row[id].join(', ')}</span>,
-  })
-  const plain = (id: 'city' | 'country', width: string): GridColumn<MemberRow> => ({
-    id,
-    header: t(m[id]),
-    width,
-    cell: (row) => <span className="v-truncate">{id === 'country' ? countryName(locale, row.country) : row.city}</span>,
-  })
-  const changed: GridColumn<MemberRow> = {
-    id: 'changed',
-    header: t(m.changed),
-    width: '9rem',
-    align: 'end',
-    cell: (row) => <span className="v-tabular v-quiet">{at(row.updatedAt)}</span>,
-  }
-  return [
-    name,
-    plain('city', 'minmax(6rem, 0.8fr)'),
-    ...(isNarrow ? [] : [plain('country', 'minmax(6rem, 0.8fr)')]),
-    words('skills', 'minmax(8rem, 1.6fr)'),
-    ...(isWide ? [words('offers', 'minmax(8rem, 1.6fr)')] : []),
-    ...(order === 'changed' ? [changed] : []),
-  ]
 }

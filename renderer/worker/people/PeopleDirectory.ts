@@ -59,7 +59,9 @@ export class PeopleDirectory {
   async build(): Promise<void> {
     const { rows } = this.options
     await this.#readSurroundings()
-    const custom = await rows.find('customField', 'order')
+    const fields = await rows.find('customField', 'order')
+    // Two coordinators may have defined one apart: the first counts, as in profiles.
+    const custom = fields.filter(({ key }, i) => fields.findIndex((field) => field.key === key) === i)
     const index = new PeopleIndex(custom)
     this.#seen.clear()
     const read = (from: string) => rows.find('member', 'id', { from }, { limit: PAGE })
@@ -101,7 +103,8 @@ export class PeopleDirectory {
     const found = people.length > 0 ? await this.options.rows.many('member', people) : []
     for (const [i, id] of people.entries()) {
       const row = found[i]
-      if (row) this.#put(this.#index, row)
+      // What was merged into another record is read as that one.
+      if (row?.id === id) this.#put(this.#index, row)
       else this.#index.remove(id)
     }
     return people.length > 0 || types.has('department') || types.has('organisation')

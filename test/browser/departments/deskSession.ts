@@ -61,16 +61,28 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
   // As the worker does it, but read anew after each write: whoever writes past the commands is followed too.
   const directory = new PeopleDirectory({ rows, find: (words) => index.ids(words, 'member') })
   const onPeople = new Set<() => void>()
-  let built: Promise<void> | undefined
+  const known = new Set<EntityId>()
+  let read: Promise<void> | undefined
+  // The test is over and its database closed.
+  const ended = () => undefined
   const onWrite = () => {
-    built = undefined
+    const before = read
+    read = before
+      ?.then(async () => {
+        for (const id of await rows.keys('member', 'id')) known.add(id)
+        const named = await Promise.all([rows.keys('department', 'id'), rows.keys('organisation', 'id')])
+        await directory.update([...known, ...named.flat()])
+      })
+      .catch(ended)
     for (const listener of onPeople) listener()
   }
   Dexie.on('storagemutated', onWrite)
   const people = createPeople(
     async <A extends PeopleAsk>(ask: A) => {
-      built ??= directory.build()
-      await built
+      read ??= directory.build().then(async () => {
+        for (const id of await rows.keys('member', 'id')) known.add(id)
+      })
+      await read.catch(ended)
       return (await directory.ask(ask)) as PeopleSaid[A['what']]
     },
     (listener) => {

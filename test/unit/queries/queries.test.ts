@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { departmentBoard } from '../../../shared/queries/departmentBoard.ts'
 import { localTime } from '../../../shared/queries/localTime.ts'
-import { filterMembers, memberFacets } from '../../../shared/queries/memberFacets.ts'
 import { myWork } from '../../../shared/queries/myWork.ts'
 import { nextSteps } from '../../../shared/queries/nextSteps.ts'
 import { rsvpSummary } from '../../../shared/queries/rsvpSummary.ts'
@@ -112,27 +111,4 @@ test('the clock elsewhere, half hours and the date line included', () => {
   expect(localTime('Pacific/Auckland', noon, 'UTC')).toEqual({ time: '01:00', day: '2026-11-21', ahead: 780 })
   expect(localTime('America/Toronto', noon, 'Europe/Berlin')?.ahead).toBe(-360)
   for (const zone of ['', 'Nowhere/Land', '<b>']) expect(localTime(zone, noon, 'UTC')).toBeNull()
-})
-
-test('facets count what ticking them would show', () => {
-  const members = [
-    rowOf('member', 'a', { city: 'Riga', skills: ['Design', 'Print'] }),
-    rowOf('member', 'b', { city: 'Riga', skills: ['Design'] }),
-    rowOf('member', 'c', { city: 'Kyiv', skills: ['Print'] }),
-    rowOf('member', 'd', {}),
-  ]
-  const choice = { city: ['Riga'], skills: ['Print'] }
-  expect(ids(filterMembers(members, choice))).toEqual(['a'])
-  expect(ids(filterMembers(members, { skills: ['Print', 'Design'] }))).toEqual(['a', 'b', 'c'])
-  expect(ids(filterMembers(members, { skills: [] }))).toHaveLength(4)
-  const facets = memberFacets(members, choice)
-  expect(facets.city).toEqual([
-    { value: 'Kyiv', count: 1 },
-    { value: 'Riga', count: 1 },
-  ])
-  expect(facets.skills).toEqual([
-    { value: 'Design', count: 2 },
-    { value: 'Print', count: 1 },
-  ])
-  expect(memberFacets(members, { tags: ['gone'] }).tags).toEqual([{ value: 'gone', count: 0 }])
 })
