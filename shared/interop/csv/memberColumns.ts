@@ -172,7 +172,7 @@ const aliases = {
   },
   memberSince: {
     en: ['Member since', 'Joined', 'Joined on', 'Date joined'],
-    de: ['Mitglied seit', 'Beigetreten', 'Eintrittsdatum', 'Beitrittsdatum'],
+    de: ['Mitglied seit', 'Beigetreten', 'Beitritt', 'Eintritt', 'Eintrittsdatum', 'Beitrittsdatum'],
     ru: ['Участник с', 'Дата вступления', 'Вступил(а)'],
   },
   note: {

@@ -44,7 +44,7 @@ test('a Windows list with semicolons is read, foretold and imported, and Undo ta
     ),
   )
   await expect.element(page.getByText('1 new person')).toBeVisible()
-  await expect.element(page.getByText('1 record completed')).toBeVisible()
+  await expect.element(page.getByText('1 record changes')).toBeVisible()
   await expect.element(page.getByText('1 row stays out')).toBeVisible()
   await expect.element(page.getByText('no name')).toBeVisible()
   expect(await names()).toEqual(['Alice Blum', 'Björn Müller'])

@@ -74,6 +74,11 @@ export const ImportReview = ({ state, work }: { state: Review; work: ImportWork 
               <Warnings list={reading.warnings} all={reading.warned} />
             </Section>
           )}
+          {reading.clubs.length > 0 && (
+            <p className="v-quiet v-import-left">
+              {t(im.clubNames, { names: i18n.list(reading.clubs), more: reading.organisations - reading.clubs.length })}
+            </p>
+          )}
           <LeftBehind left={reading.left} />
           <footer className="v-import-foot">
             <p className="v-row" role="status">
@@ -89,7 +94,7 @@ export const ImportReview = ({ state, work }: { state: Review; work: ImportWork 
               )}
               {reading.counts.stays > 0 && <Badge tone="warn">{t(im.staysOut, { n: reading.counts.stays })}</Badge>}
             </p>
-            <span className="v-row">
+            <span className="v-row v-import-do">
               {reading.counts.stays > 0 && <SaveLeftOut state={state} work={work} />}
               <Button
                 variant="primary"

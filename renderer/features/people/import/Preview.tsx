@@ -9,7 +9,7 @@ import { countryName } from '../countryName.ts'
 import { m } from '../messages.ts'
 import { listProblems } from './listProblems.ts'
 import { im } from './messages.ts'
-import { changeName } from './names.ts'
+import { changeInWords, fieldName } from './names.ts'
 import { type Kind, kinds, type PreviewRow } from './protocol.ts'
 import { RowDetail } from './RowDetail.tsx'
 import type { ImportWork, Review } from './useImport.ts'
@@ -49,7 +49,12 @@ export const Preview = ({ state, work }: { state: Review; work: ImportWork }) =>
       if (row.problem) return problemText(i18n, row.problem, listProblems)
       if (row.again !== null) return t(im.againOf, { n: row.again })
       if (row.kind === 'updated')
-        return [...new Set(row.changes.map((change) => changeName(change, opened, locale, t(im.photo))))].join(', ')
+        return row.changes
+          .map((change) => {
+            const { from, to } = changeInWords(i18n, change)
+            return `${fieldName(i18n, opened, change.field, change.key)}: ${from ? `${from} → ` : ''}${to}`
+          })
+          .join(' · ')
       const { city = '', country = '', email = '' } = row.member
       return [city, countryName(locale, country), email].filter(Boolean).join(' · ')
     }
@@ -57,8 +62,7 @@ export const Preview = ({ state, work }: { state: Review; work: ImportWork }) =>
       {
         id: 'line',
         header: t(opened.format === 'json' ? im.entryWord : im.lineWord),
-        width: '4rem',
-        align: 'end',
+        width: '3.5rem',
         cell: (row) => <span className="v-tabular v-quiet">{number(row.line)}</span>,
       },
       {

@@ -25,6 +25,7 @@ import {
 /** Reads and writes lists beside the window, so that 20,000 rows do not stop it: holds one file at a time. */
 
 const WARNINGS_SHOWN = 100
+const CLUBS_SHOWN = 12
 const PAUSE_AFTER = 2000
 
 const db = new VmesteDb(self.name)
@@ -85,6 +86,7 @@ const read = async (taking: Taking): Promise<Result<Reading>> => {
     counts: Object.fromEntries(kinds.map((kind) => [kind, taken.byKind[kind].length])) as Reading['counts'],
     count: taken.rows.filter(isTaken).length,
     organisations: fate.value.organisations,
+    clubs: [...fate.value.made.values()].slice(0, CLUBS_SHOWN),
     style,
     asks,
     warnings: allWarnings.slice(0, WARNINGS_SHOWN),
@@ -133,7 +135,7 @@ const describe = (row: FileRow, { read, clubNames }: Taken): PreviewRow => {
     const { line, values = {} } = row.problem
     const { name = '', firstName = '', lastName = '' } = values as Record<string, string>
     const member = { ...values, name: name || `${firstName} ${lastName}`.trim() } as PreviewRow['member']
-    return { line, name: member.name ?? '', member, kind, id: '', changes: [], problem, again: null }
+    return { line, name: member.name ?? '', member, kind, id: '', changes: [], problem, photo: null, again: null }
   }
   const { person, fate } = row
   const changes = fate.kind === 'updated' ? fate.changes : []
@@ -149,6 +151,7 @@ const describe = (row: FileRow, { read, clubNames }: Taken): PreviewRow => {
         : change,
     ),
     problem,
+    photo: null,
     again: fate.kind === 'again' ? read.members[fate.row - 1]!.line : null,
   }
 }
@@ -217,7 +220,11 @@ const answer = async (ask: Ask): Promise<Result<unknown>> => {
     case 'read':
       return read(ask)
     case 'rows':
-      return withTaken((taken) => ask.at.map((at) => describe(taken.rows[taken.byKind[ask.which][at]!]!, taken)))
+      return withTaken((taken, { pictures }) => {
+        const shown = ask.at.map((at) => describe(taken.rows[taken.byKind[ask.which][at]!]!, taken))
+        // Pictures only for the row that somebody has opened.
+        return shown.length > 1 ? shown : shown.map((row) => ({ ...row, photo: pictures.bytesOf(row.member.photo) }))
+      })
     case 'members':
       return members()
     case 'forget':

@@ -53,14 +53,14 @@ export const im = defineMessages({
     ru: '{n, plural, one {# новый человек} few {# новых человека} many {# новых человек} other {# новых человека}}',
   },
   willUpdate: {
-    en: '{n, plural, one {# record completed} other {# records completed}}',
-    de: '{n, plural, one {# Eintrag ergänzt} other {# Einträge ergänzt}}',
-    ru: '{n, plural, one {# запись дополнена} few {# записи дополнены} many {# записей дополнено} other {# записи дополнены}}',
+    en: '{n, plural, one {# record changes} other {# records change}}',
+    de: '{n, plural, one {# Eintrag ändert sich} other {# Einträge ändern sich}}',
+    ru: '{n, plural, one {# запись изменится} few {# записи изменятся} many {# записей изменится} other {# записи изменится}}',
   },
   unchanged: {
-    en: '{n, plural, one {# already known} other {# already known}}',
-    de: '{n, plural, one {# schon bekannt} other {# schon bekannt}}',
-    ru: '{n, plural, one {# уже есть} few {# уже есть} many {# уже есть} other {# уже есть}}',
+    en: '{n} unchanged',
+    de: '{n} unverändert',
+    ru: '{n} без изменений',
   },
   staysOut: {
     en: '{n, plural, one {# row stays out} other {# rows stay out}}',
@@ -154,9 +154,9 @@ export const im = defineMessages({
     ru: 'Кто уже здесь',
   },
   key: {
-    en: 'A row means somebody here when they share',
-    de: 'Eine Zeile meint jemanden von hier, wenn übereinstimmt',
-    ru: 'Строка — это человек отсюда, если совпадает',
+    en: 'Same person when they share',
+    de: 'Dieselbe Person, wenn gleich ist:',
+    ru: 'Это один человек, если совпадает',
   },
   byAuto: {
     en: 'the e-mail address, else the name',
@@ -297,6 +297,11 @@ export const im = defineMessages({
     en: '{n, plural, one {# new organisation} other {# new organisations}}',
     de: '{n, plural, one {# neue Organisation} other {# neue Organisationen}}',
     ru: '{n, plural, one {# новая организация} few {# новые организации} many {# новых организаций} other {# новой организации}}',
+  },
+  clubNames: {
+    en: 'New organisations: {names}{more, plural, =0 {} other { and # more}}',
+    de: 'Neue Organisationen: {names}{more, plural, =0 {} other { und # weitere}}',
+    ru: 'Новые организации: {names}{more, plural, =0 {} other { и ещё #}}',
   },
   notAllowed: {
     en: 'Bringing in lists is for ambassadors and coordinators. Ask one of them; you can keep your own introduction up to date yourself.',

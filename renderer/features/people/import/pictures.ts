@@ -37,6 +37,12 @@ export class FilePictures {
     return made.ok ? { id: made.value.id } : made.error
   }
 
+  /** Of a picture that was made. */
+  bytesOf(id: string | undefined): Uint8Array<ArrayBuffer> | null {
+    for (const made of this.#made.values()) if (made.ok && made.value.id === id) return made.value.bytes
+    return null
+  }
+
   /** Before the records that name them: a record must not come without its picture. */
   async keep(db: VmesteDb): Promise<void> {
     const table = db.table<StoredPicture, string>('pictures')

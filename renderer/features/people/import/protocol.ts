@@ -58,8 +58,9 @@ export interface Reading {
   readonly counts: { readonly [K in Kind]: number }
   /** People that an import would bring. */
   readonly count: number
-  /** Organisations that it would make. */
+  /** Organisations that it would make: how many, and what the first of them are called. */
   readonly organisations: number
+  readonly clubs: readonly string[]
   readonly style: Style
   /** Whether the style matters here: days, figures. */
   readonly asks: { readonly days: boolean; readonly figures: boolean }
@@ -81,6 +82,8 @@ export interface PreviewRow {
   readonly changes: readonly Change[]
   /** Why it stays out. */
   readonly problem: Problem | null
+  /** Her picture as it would be kept. */
+  readonly photo: Uint8Array<ArrayBuffer> | null
   /** Line of the earlier row that means the same person. */
   readonly again: number | null
 }
