@@ -1,3 +1,4 @@
+import { phoneKey } from '../lib/contactKeys.ts'
 import { foldText } from '../lib/foldText.ts'
 import type { Fields } from '../model/defineEntity.ts'
 import { type MemberRow, member } from '../model/member.ts'
@@ -50,9 +51,13 @@ export const mergedValues = (rows: readonly MemberRow[], chosen: MergedValues = 
   return { ...merged, otherNames, contacts }
 }
 
+/** One number is written in many ways. */
+const sameForm = (text: string): string =>
+  text.startsWith('phone=') ? `phone=${phoneKey(text) || foldText(text)}` : foldText(text)
+
 /** `more`, and those of `all` that did not become `won`. */
 const kept = (all: readonly string[], won: string | readonly string[], more: readonly string[]): readonly string[] => {
-  const known = new Set([won, more].flat().map((each) => foldText(each)))
-  const others = all.filter((each) => each !== '' && !known.has(foldText(each)))
+  const known = new Set([won, more].flat().map(sameForm))
+  const others = all.filter((each) => each !== '' && !known.has(sameForm(each)))
   return [...new Set([...more, ...others])].sort()
 }

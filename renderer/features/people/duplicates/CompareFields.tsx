@@ -1,6 +1,7 @@
 import type { Fields } from '../../../../shared/model/defineEntity.ts'
 import { type MemberRow, member } from '../../../../shared/model/member.ts'
 import { type MergedField, mergedFields } from '../../../../shared/model/mergedFields.ts'
+import { readContact } from '../../../../shared/queries/contactWays.ts'
 import type { MergedValues } from '../../../../shared/queries/mergedValues.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { formatDay } from '../../../ui/dates.ts'
@@ -77,6 +78,7 @@ export const CompareFields = ({ rows, values, onChoose }: CompareFieldsProps) =>
               label={label(field)}
               values={values[field] as readonly string[]}
               placeholder="–"
+              {...(field === 'contacts' && { labelOf: (element: string) => readContact(element).value })}
               onChange={(next) => onChoose({ [field]: next } as MergedValues)}
             />
           ))}
