@@ -42,7 +42,8 @@ export const showScreen = ({ session, routes, at, locale = 'en' }: ShowOptions):
       const parent = createRoute({ getParentRoute: () => root, path, component, validateSearch: (raw) => raw })
       if (path === '/departments/$id')
         return parent.addChildren([createRoute({ getParentRoute: () => parent, path: 'cards/$cardId' })])
-      if (path === '/people') return parent.addChildren([createRoute({ getParentRoute: () => parent, path: '$id' })])
+      if (path === '/people' || path === '/organisations')
+        return parent.addChildren([createRoute({ getParentRoute: () => parent, path: '$id' })])
       return parent
     }),
   )

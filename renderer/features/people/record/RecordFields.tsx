@@ -40,7 +40,7 @@ export const RecordFields = ({ row: record, person, mayEdit, isOwn, save: saveRe
   const { t, locale } = i18n
   const countries = useMemo(() => countryOptions(locale), [locale])
   const zoneOptions = useMemo(zones, [])
-  const { set, text, long } = useFieldKit({ row, mayEdit, save })
+  const { set, text, intro, note } = useFieldKit({ row, mayEdit, save })
   const gives = row.offers.length + row.asks.length + row.intents.length > 0
   const works =
     row.skills.length + row.fields.length + row.languages.length + Object.keys(row.affiliations).length > 0 ||
@@ -55,7 +55,7 @@ export const RecordFields = ({ row: record, person, mayEdit, isOwn, save: saveRe
   return (
     <>
       {(mayEdit || row.intro) && (
-        <Section title={t(m.intro)}>{long('intro', t(isOwn ? m.introPlaceholder : m.introOther))}</Section>
+        <Section title={t(m.intro)}>{intro(t(isOwn ? m.introPlaceholder : m.introOther))}</Section>
       )}
       {(mayEdit || gives) && (
         <Section title={t(m.giveAndSeek)}>
@@ -135,8 +135,8 @@ export const RecordFields = ({ row: record, person, mayEdit, isOwn, save: saveRe
             )}
             {set('otherNames', 120)}
             {set('tags')}
+            {note(t(m.notePlaceholder))}
           </Facts>
-          {(mayEdit || row.note) && long('note', t(m.notePlaceholder))}
         </Section>
       )}
     </>

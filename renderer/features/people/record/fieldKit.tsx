@@ -51,20 +51,37 @@ export const useFieldKit = ({ row, mayEdit, save }: { row: MemberRow; mayEdit: b
       ) : (
         row[field] && <Fact label={t(labels[field])}>{row[field]}</Fact>
       ),
-    long: (field: 'intro' | 'note', placeholder: string): ReactNode =>
+    intro: (placeholder: string): ReactNode =>
       mayEdit ? (
         <TextArea
-          label={t(labels[field])}
+          label={t(labels.intro)}
           hideLabel
           bare
           rows={2}
-          value={row[field]}
+          value={row.intro}
           maxLength={2000}
           placeholder={placeholder}
-          onCommit={(value) => save({ [field]: value.trim() })}
+          onCommit={(intro) => save({ intro: intro.trim() })}
         />
       ) : (
-        <p className="v-person-text">{row[field]}</p>
+        <p className="v-person-text">{row.intro}</p>
+      ),
+    note: (placeholder: string): ReactNode =>
+      mayEdit ? (
+        <TextArea
+          label={t(labels.note)}
+          rows={1}
+          value={row.note}
+          maxLength={2000}
+          placeholder={placeholder}
+          onCommit={(note) => save({ note: note.trim() })}
+        />
+      ) : (
+        row.note && (
+          <Fact label={t(labels.note)}>
+            <span className="v-person-text">{row.note}</span>
+          </Fact>
+        )
       ),
   }
 }
