@@ -26,3 +26,8 @@ export const Section = ({ title, count, actions, children, className }: SectionP
     </section>
   )
 }
+
+/** Sections one below the other, each under its line: a page to read through. */
+export const Sections = ({ className, children }: { readonly className?: string; readonly children: ReactNode }) => (
+  <div className={cx('v-sections', className)}>{children}</div>
+)

@@ -4,9 +4,9 @@ import type { OwnRecords } from '../../store/trust.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
+import { Line } from '../../ui/Line.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { m } from './messages.ts'
-import { Line } from './TakeAway.tsx'
 
 type Part = keyof OwnRecords
 const idsOf = (records: OwnRecords, part: Part) =>

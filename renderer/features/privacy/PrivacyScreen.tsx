@@ -4,6 +4,7 @@ import { useSession } from '../../store/hooks.tsx'
 import type { Erasure, OwnRecords } from '../../store/trust.ts'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Sections } from '../../ui/Section.tsx'
 import { ErasedList } from './ErasedList.tsx'
 import { EraseMine } from './EraseMine.tsx'
 import { m } from './messages.ts'
@@ -28,13 +29,13 @@ export const PrivacyScreen = (props: Saving) => {
   useEffect(() => void look(), [look, erasedSince])
   return (
     <Page title={t(m.title)} layout="text">
-      <div className="v-privacy">
+      <Sections className="v-privacy">
         <SeenByOthers />
         <WhereKept />
         <TakeAway {...props} />
         <EraseMine records={records} onErased={() => void look()} />
         {erasures ? <ErasedList erasures={erasures} /> : null}
-      </div>
+      </Sections>
     </Page>
   )
 }

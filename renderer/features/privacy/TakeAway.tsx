@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react'
-import { ok, type Result } from '../../../shared/lib/result.ts'
-import { useSession } from '../../store/hooks.tsx'
+import { useState } from 'react'
+import type { Result } from '../../../shared/lib/result.ts'
+import { useSaveMine } from '../../store/useSaveMine.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useDesktop } from '../../ui/desktop.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
+import { Line } from '../../ui/Line.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { Section } from '../../ui/Section.tsx'
 import { useToasts } from '../../ui/toasts.tsx'
@@ -18,19 +18,10 @@ export interface Saving {
 export const TakeAway = ({ saveAll }: Saving) => {
   const i18n = useI18n()
   const { t } = i18n
-  const { ask, about, entry } = useSession()
-  const desktop = useDesktop()
+  const saveMine = useSaveMine()
   const toasts = useToasts()
   const [busy, setBusy] = useState<'mine' | 'all' | null>(null)
 
-  const saveMine = async (): Promise<Result<string | null>> => {
-    const made = await ask('exportMine', { people: await about.all() })
-    if (!made.ok) return made
-    const name = `${fileNameOf(entry.name)} ${new Date().toISOString().slice(0, 10)}.json`
-    const bytes = new Uint8Array(await made.value.arrayBuffer())
-    const saved = await desktop.saveFile({ name, bytes, purpose: 'mine' })
-    return saved.ok ? ok(saved.value?.name ?? null) : saved
-  }
   const save = async (which: 'mine' | 'all', write: () => Promise<Result<string | null>>) => {
     setBusy(which)
     const result = await write()
@@ -54,29 +45,3 @@ export const TakeAway = ({ saveAll }: Saving) => {
     </Section>
   )
 }
-
-const fileNameOf = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120) || 'Vmeste'
-
-/** What it is at the left, the button at the right. */
-export const Line = ({
-  label,
-  note,
-  children,
-}: {
-  readonly label: string
-  readonly note: string
-  readonly children: ReactNode
-}) => (
-  <div className="v-privacy-line">
-    <div className="v-privacy-words">
-      <span>{label}</span>
-      <span className="v-field-note">{note}</span>
-    </div>
-    {children}
-  </div>
-)

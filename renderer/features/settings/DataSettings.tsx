@@ -7,6 +7,7 @@ import { tooEarlyText } from '../../store/tooEarlyText.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useDesktop } from '../../ui/desktop.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
+import { Line } from '../../ui/Line.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { Section } from '../../ui/Section.tsx'
@@ -15,7 +16,6 @@ import { LeaveNetwork } from './LeaveNetwork.tsx'
 import { l } from './leaveMessages.ts'
 import { messages as m } from './messages.ts'
 import { RemoveNetwork } from './RemoveNetwork.tsx'
-import { SettingLine } from './SettingLine.tsx'
 
 export interface Saving {
   /** Saves all of this network into a file; null when the person closed the dialog. */
@@ -83,17 +83,17 @@ export const DataSettings = ({ save, onRemoved }: Saving & { readonly onRemoved:
 
   return (
     <Section title={t(m.data, { network })}>
-      <SettingLine label={t(m.export)} note={t(m.exportNote)}>
+      <Line label={t(m.export)} note={t(m.exportNote)}>
         <Button onPress={exportAll} isDisabled={busy !== null}>
           {t(busy === 'export' ? m.exporting : m.exportDo)}
         </Button>
-      </SettingLine>
+      </Line>
       {session.entry.sample ? null : (
-        <SettingLine label={t(m.import)} note={t(m.importNote)}>
+        <Line label={t(m.import)} note={t(m.importNote)}>
           <Button onPress={importFile} isDisabled={busy !== null}>
             {t(m.importDo)}
           </Button>
-        </SettingLine>
+        </Line>
       )}
       {busy === 'import' ? (
         <div className="v-settings-progress">
@@ -103,13 +103,13 @@ export const DataSettings = ({ save, onRemoved }: Saving & { readonly onRemoved:
           </Button>
         </div>
       ) : null}
-      <SettingLine label={t(m.rebuild)} note={t(m.rebuildNote)}>
+      <Line label={t(m.rebuild)} note={t(m.rebuildNote)}>
         <Button onPress={rebuild} isDisabled={busy !== null}>
           {t(busy === 'rebuild' ? m.rebuilding : m.rebuildDo)}
         </Button>
-      </SettingLine>
+      </Line>
       {session.entry.sample ? null : (
-        <SettingLine label={t(l.leave)} note={t(l.leaveNote)}>
+        <Line label={t(l.leave)} note={t(l.leaveNote)}>
           <Button
             onPress={() => setLeaving(true)}
             className="v-settings-danger v-settings-leave"
@@ -117,13 +117,13 @@ export const DataSettings = ({ save, onRemoved }: Saving & { readonly onRemoved:
           >
             {t(l.leaveDo)}
           </Button>
-        </SettingLine>
+        </Line>
       )}
-      <SettingLine label={t(m.remove)} note={t(m.removeNote, { network })}>
+      <Line label={t(m.remove)} note={t(m.removeNote, { network })}>
         <Button onPress={() => setRemoving(true)} className="v-settings-danger" isDisabled={busy !== null}>
           {t(m.removeDo)}
         </Button>
-      </SettingLine>
+      </Line>
       <LeaveNetwork
         isOpen={isLeaving}
         onClose={() => setLeaving(false)}

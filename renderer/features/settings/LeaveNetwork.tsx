@@ -9,10 +9,10 @@ import { useErasedSince } from '../../store/erasing/useErasedSince.ts'
 import { useLive, useSession, useStatus } from '../../store/hooks.tsx'
 import { removeNetwork } from '../../store/networks.ts'
 import { useAct } from '../../store/useAct.ts'
+import { useSaveMine } from '../../store/useSaveMine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { formatAt } from '../../ui/dates.ts'
-import { useDesktop } from '../../ui/desktop.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { problemText } from '../../ui/problems.ts'
 import { useToasts } from '../../ui/toasts.tsx'
@@ -27,13 +27,6 @@ export interface LeaveNetworkProps {
 }
 
 const none: readonly HeldRole[] = []
-
-/** What every file system takes. */
-const fileNameOf = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim() || 'Vmeste'
 
 /** Going, step by step: one's data, one's duties, goodbye, and off this machine once somebody has heard it. */
 export const LeaveNetwork = (props: LeaveNetworkProps) => {
@@ -61,10 +54,10 @@ type Standing = NonNullable<ReturnType<typeof useStanding>>
 const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & { readonly standing: Standing }) => {
   const i18n = useI18n()
   const { t } = i18n
-  const { entry, me, ask, about } = useSession()
+  const { entry, me } = useSession()
   const { unsent } = useStatus()
   const act = useAct()
-  const desktop = useDesktop()
+  const saveMine = useSaveMine()
   const toasts = useToasts()
   const own = profileOf(me)
   const profile = useLive((rows) => rows.get('member', own), [own])
@@ -85,19 +78,11 @@ const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & 
   const isTold = (unsent === 0 && isCounted) || isAlone
   const closeOther = () => setOpen(null)
 
-  const saveMine = async () => {
+  const save = async () => {
     setBusy(true)
-    const result = await ask('exportMine', { people: await about.all() })
-    if (!result.ok) toasts.show({ text: problemText(i18n, result.error), tone: 'bad' })
-    else {
-      const saved = await desktop.saveFile({
-        name: `${fileNameOf(`${network} ${profile?.name ?? ''}`)}.json`,
-        bytes: new Uint8Array(await result.value.arrayBuffer()),
-        purpose: 'mine',
-      })
-      if (!saved.ok) toasts.show({ text: problemText(i18n, saved.error), tone: 'bad' })
-      else if (saved.value !== null) setSaved(true)
-    }
+    const saved = await saveMine()
+    if (!saved.ok) toasts.show({ text: problemText(i18n, saved.error), tone: 'bad' })
+    else if (saved.value !== null) setSaved(true)
     setBusy(false)
   }
   const sayGoodbye = async (leaves: boolean) => {
@@ -130,7 +115,7 @@ const Leave = ({ onClose, onSaveAll, onRemoved, standing }: LeaveNetworkProps & 
       ) : null}
       <ol className="v-leave">
         <LeaveStep number={1} title={t(l.step1)} text={t(l.step1Text)} isDone={isSaved}>
-          <Button size="small" isDisabled={isBusy} onPress={() => void saveMine()}>
+          <Button size="small" isDisabled={isBusy} onPress={() => void save()}>
             {t(l.saveMine)}
           </Button>
           <Button

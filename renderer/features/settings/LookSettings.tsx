@@ -1,17 +1,17 @@
 import { Monitor, Moon, Rows2, Rows4, Sun } from 'lucide-react'
 import { useSettings } from '../../store/settings.ts'
 import { type Locale, useI18n } from '../../ui/i18n.tsx'
+import { Line } from '../../ui/Line.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { messages as m } from './messages.ts'
-import { SettingLine } from './SettingLine.tsx'
 
 export const LookSettings = () => {
   const { t, locale } = useI18n()
   const [settings, change] = useSettings()
   return (
     <Section title={t(m.look)}>
-      <SettingLine label={t(m.language)}>
+      <Line label={t(m.language)}>
         <Segmented<Locale>
           label={t(m.language)}
           value={locale}
@@ -22,8 +22,8 @@ export const LookSettings = () => {
             { id: 'ru', label: 'Русский' },
           ]}
         />
-      </SettingLine>
-      <SettingLine label={t(m.scheme)}>
+      </Line>
+      <Line label={t(m.scheme)}>
         <Segmented
           label={t(m.scheme)}
           value={settings.scheme}
@@ -34,8 +34,8 @@ export const LookSettings = () => {
             { id: 'dark', label: t(m.dark), icon: Moon },
           ]}
         />
-      </SettingLine>
-      <SettingLine label={t(m.density)}>
+      </Line>
+      <Line label={t(m.density)}>
         <Segmented
           label={t(m.density)}
           value={settings.density}
@@ -45,7 +45,7 @@ export const LookSettings = () => {
             { id: 'compact', label: t(m.compact), icon: Rows4 },
           ]}
         />
-      </SettingLine>
+      </Line>
     </Section>
   )
 }

@@ -2,10 +2,10 @@ import type { AppSettings } from '../../store/profile.ts'
 import { useSettings } from '../../store/settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type Message, useI18n } from '../../ui/i18n.tsx'
+import { Line } from '../../ui/Line.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { messages as m } from './messages.ts'
-import { SettingLine } from './SettingLine.tsx'
 
 interface Aid {
   readonly key: 'textScale' | 'letterSpacing' | 'wordSpacing' | 'lineHeight'
@@ -64,23 +64,23 @@ export const ReadingSettings = () => {
       }
     >
       {aids.map(({ key, label, steps }) => (
-        <SettingLine key={key} label={t(label)}>
+        <Line key={key} label={t(label)}>
           <Segmented
             label={t(label)}
             value={String(settings[key])}
             onChange={(value) => change({ [key]: Number(value) })}
             options={steps.map(([value, name]) => ({ id: String(value), label: t(name) }))}
           />
-        </SettingLine>
+        </Line>
       ))}
-      <SettingLine label={t(m.tint)}>
+      <Line label={t(m.tint)}>
         <Segmented
           label={t(m.tint)}
           value={settings.tint}
           onChange={(tint) => change({ tint })}
           options={tints.map(([id, name]) => ({ id, label: t(name) }))}
         />
-      </SettingLine>
+      </Line>
       <p className="v-settings-sample">{t(m.sampleText)}</p>
     </Section>
   )

@@ -1,5 +1,6 @@
 import { useI18n } from '../../ui/i18n.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Sections } from '../../ui/Section.tsx'
 import { About } from './About.tsx'
 import { DataSettings, type Saving } from './DataSettings.tsx'
 import { LookSettings } from './LookSettings.tsx'
@@ -19,7 +20,7 @@ export const SettingsScreen = (props: SettingsScreenProps) => {
   const { t } = useI18n()
   return (
     <Page title={t(m.title)} layout="text">
-      <div className="v-settings">
+      <Sections>
         <LookSettings />
         <ReadingSettings />
         <MeSettings />
@@ -27,7 +28,7 @@ export const SettingsScreen = (props: SettingsScreenProps) => {
         <ProfileFields />
         <DataSettings {...props} />
         <About />
-      </div>
+      </Sections>
     </Page>
   )
 }
