@@ -15,6 +15,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/{unit,contracts,convergence}/**/*.test.ts'],
+          // Files of one process share what is loaded of packages: a third of the work is saved. Our own modules are loaded anew for each.
+          isolate: false,
+          restoreMocks: true,
           testTimeout: 60_000,
           retry: 0,
           expect: { poll: { timeout: 15_000 } },
@@ -48,8 +51,10 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // Each file starts programs and browsers of its own; two at once would only slow each other down.
-          fileParallelism: false,
+          globalSetup: ['test/support/buildFirst.ts'],
+          // Mostly they wait for one another's laptops. Each file has programs, ports, data and browsers of its own; `dist/` is only read.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           retry: 0,
           expect: { poll: { timeout: 15_000 } },
         },

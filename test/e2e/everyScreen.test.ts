@@ -2,14 +2,23 @@ import axe from 'axe-core'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../support/app.ts'
+import { catalogue, type Language, recogniser } from '../support/catalogue.ts'
 import { livedIn } from '../support/livedIn.ts'
-import { screens } from '../support/screens.ts'
-import { openDepartment } from '../support/story.ts'
+import { type Screen, screens } from '../support/screens.ts'
+import { openDepartment, speak } from '../support/story.ts'
 
-/** Every screen by eye and by ear: nothing for axe to find in either scheme, and nothing that sticks out of a small window. */
+/**
+ * Every screen by eye and by ear: nothing for axe to find in either scheme, nothing that sticks out of a small window, and whoever chose
+ * German or Russian reads German or Russian, and hears it too. English, the shortest of the three, is what all other stories are told in.
+ */
 
 let app: App
 let alice: Page
+const words = catalogue()
+const says = (language: Language) => recogniser(words.map((each) => each[language]))
+const isSaid = { en: says('en'), de: says('de'), ru: says('ru') }
+/** Data that reads like a message: columns that were named in English, a heading of the given list, Thursday in short. */
+const data = { de: ['To do', 'In progress', 'Done', 'Do'], ru: ['To do', 'In progress', 'Done', 'Name'] }
 
 beforeAll(async () => {
   app = await startApp()
@@ -41,7 +50,9 @@ const findings = async (page: Page): Promise<readonly Finding[]> => {
 
 /** What is wider than the window: the page itself, or the part of it that scrolls. */
 const sticksOut = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // What floats takes its new place in the frame after the window has its new size.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     const wide = [document.documentElement, document.body, ...document.querySelectorAll('[data-v-main]')].filter(
       (box) => box.scrollWidth > box.clientWidth + 1,
     )
@@ -60,7 +71,22 @@ const sticksOut = (page: Page): Promise<readonly string[]> =>
     return [...wide, ...outside].map((each) => `${each.tagName} ${each.className}`)
   })
 
-/** Each scheme and each width once: colours do not depend on the width, nor the layout on the scheme. */
+/** All that is shown or read out: texts, labels, titles, placeholders. */
+const textsOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const texts = new Set<string>([document.title])
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement
+      if (parent && !parent.closest('script,style,kbd,[contenteditable=true]'))
+        texts.add(walker.currentNode.textContent ?? '')
+    }
+    for (const name of ['aria-label', 'title', 'placeholder', 'aria-description', 'aria-valuetext', 'alt'])
+      for (const element of document.querySelectorAll(`[${name}]`)) texts.add(element.getAttribute(name) ?? '')
+    return [...texts].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text))
+  })
+
+/** Each scheme and each width once: colours do not depend on the width, nor the layout on the scheme, nor either on the language. */
 const views = [
   { colorScheme: 'light', width: 1280, height: 820 },
   { colorScheme: 'dark', width: 900, height: 600 },
@@ -70,6 +96,49 @@ const small = [
   { width: 900, height: 600 },
   { width: 640, height: 410 },
 ] as const
+const usual = { width: 1280, height: 820 } as const
+const named = screens.map((screen) => [screen.name, screen] as const)
+
+type Found = Record<string, readonly unknown[]>
+const note = (found: Found, what: string, list: readonly unknown[]): void => {
+  if (list.length > 0) found[what] = list
+}
+
+const judgeByAxe = async (page: Page, found: Found): Promise<void> => {
+  for (const { colorScheme, ...size } of views) {
+    await page.setViewportSize(size)
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme })
+    note(found, `axe, ${colorScheme} ${size.width}`, await findings(page))
+  }
+}
+
+/** What is English in it, and what does not fit. */
+const judgeByEye = async (page: Page, language: 'de' | 'ru', found: Found): Promise<void> => {
+  const english = (await textsOf(page)).filter((text) => isSaid.en(text) && !isSaid[language](text))
+  const left = english.filter((text) => !data[language].includes(text))
+  note(found, 'left in English', left)
+  for (const size of small) {
+    await page.setViewportSize(size)
+    note(found, `too wide at ${size.width}`, await sticksOut(page))
+  }
+}
+
+const judge = async (screen: Screen, by: (page: Page, found: Found) => Promise<void>): Promise<void> => {
+  const found: Found = {}
+  await alice.setViewportSize(usual)
+  await screen.open(alice)
+  // Resting on something would show its name in a bubble.
+  await alice.mouse.move(0, 0)
+  await by(alice, found)
+  await alice.setViewportSize(usual)
+  await screen.close?.(alice)
+  expect(found, JSON.stringify(found, null, 1)).toEqual({})
+}
+
+test('the catalogue is read: hundreds of messages, each in three languages', () => {
+  expect(words.length).toBeGreaterThan(500)
+  for (const { en, de, ru } of words) for (const text of [en, de, ru]) expect(text.trim(), en).not.toBe('')
+})
 
 test('a small network has lived a little', async () => {
   alice = await livedIn(app)
@@ -78,33 +147,18 @@ test('a small network has lived a little', async () => {
   await alice.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
 })
 
-test.each(screens.map((screen) => [screen.name, screen] as const))(
-  '%s: axe finds nothing, light or dark, wide or narrow, and nothing sticks out',
-  async (_name, screen) => {
-    const found: Record<string, unknown> = {}
-    await screen.open(alice)
-    for (const { colorScheme, ...size } of views) {
-      const view = `${colorScheme} ${size.width}`
-      await alice.setViewportSize(size)
-      await alice.emulateMedia({ reducedMotion: 'reduce', colorScheme })
-      const list = await findings(alice)
-      if (list.length > 0) found[view] = list
-    }
-    for (const size of small) {
-      await alice.setViewportSize(size)
-      const list = await sticksOut(alice)
-      if (list.length > 0) found[`too wide at ${size.width}`] = list
-    }
-    await alice.setViewportSize({ width: 1280, height: 820 })
-    await screen.close?.(alice)
-    expect(found).toEqual({})
-  },
-)
+const closeNotice = async (page: Page): Promise<void> => {
+  const notice = page.locator('.v-toast').first()
+  const shown = await page.locator('.v-toast').count()
+  await notice.getByRole('button').last().click()
+  await expect.poll(() => page.locator('.v-toast').count()).toBe(shown - 1)
+}
 
 test('a notice covers no "Add a card", however small the window', async () => {
   await openDepartment(alice, 'Öffentlichkeit')
+  while ((await alice.locator('.v-toast').count()) > 0) await closeNotice(alice)
   const adding = alice.getByRole('button', { name: /^Add a card: / })
-  for (const size of [{ width: 900, height: 600 }, ...small, { width: 1280, height: 820 }]) {
+  for (const size of [...small, usual]) {
     await alice.setViewportSize(size)
     await adding.first().waitFor()
     await alice.keyboard.press('Control+Shift+z')
@@ -118,7 +172,21 @@ test('a notice covers no "Add a card", however small the window', async () => {
       }),
     )
     expect(covered, `${size.width}`).toEqual([])
-    await alice.locator('.v-toast').first().getByRole('button').last().click()
-    await alice.locator('.v-toast').first().waitFor({ state: 'detached' })
+    await closeNotice(alice)
   }
 })
+
+test('German is chosen', () => speak(alice, 'de'))
+
+test.each(named)('%s: in German; axe finds nothing, light or dark, wide or narrow; nothing sticks out', (_, screen) =>
+  judge(screen, async (page, found) => {
+    await judgeByEye(page, 'de', found)
+    await judgeByAxe(page, found)
+  }),
+)
+
+test('Russian is chosen', () => speak(alice, 'ru'))
+
+test.each(named)('%s: in Russian; nothing sticks out', (_, screen) =>
+  judge(screen, (page, found) => judgeByEye(page, 'ru', found)),
+)

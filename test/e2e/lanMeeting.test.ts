@@ -9,7 +9,6 @@ import type { Discovery, FoundHub } from '../../electron/hub/lan/discovery.ts'
 import { jsonFile } from '../../electron/services/jsonFile.ts'
 import { lanMemorySchema } from '../../electron/services/lanSwitch.ts'
 import { type LocalHub, startLocalHub } from '../../electron/services/localHub.ts'
-import { buildOnce } from '../support/app.ts'
 import { chromiumPath, cutOffArgs } from '../support/chromium.ts'
 import { found, inStep, invite } from '../support/story.ts'
 
@@ -28,7 +27,6 @@ const discovery = (): Discovery => {
 let folder: string
 const ends: (() => Promise<unknown>)[] = []
 beforeAll(async () => {
-  await buildOnce()
   folder = await mkdtemp(joinPath(tmpdir(), 'vmeste-wifi-'))
 })
 afterAll(async () => {

@@ -3,15 +3,13 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeAll, expect, test } from 'vitest'
-import { buildOnce } from '../support/app.ts'
+import { afterEach, expect, test } from 'vitest'
 import { onRealElectron } from '../support/electron/launch.ts'
 
 const script = join(fileURLToPath(new URL('../../', import.meta.url)), 'scripts/start.mjs')
 
 let started: ChildProcess[] = []
 let servers: Server[] = []
-beforeAll(() => buildOnce())
 afterEach(async () => {
   for (const child of started) {
     if (child.exitCode !== null) continue

@@ -48,22 +48,6 @@ export interface App {
   close(): Promise<void>
 }
 
-const run = async (script: string, ...args: string[]): Promise<void> => {
-  const child = spawn(process.execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  child.stdout.on('data', (chunk) => (output += chunk))
-  child.stderr.on('data', (chunk) => (output += chunk))
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`${script} failed:\n${output}`)
-}
-
-let built: Promise<void> | undefined
-/** Builds dist/ unless it is newer than every source. */
-export const buildOnce = (): Promise<void> => {
-  built ??= run('scripts/build.mjs', '--if-stale')
-  return built
-}
-
 interface HostProcess {
   readonly url: string
   readonly port: number
@@ -112,7 +96,6 @@ const crash = async (profile: string): Promise<void> => {
  * One per test file: `const app = await startApp()`, `afterAll(() => app.close())`.
  */
 export const startApp = async (): Promise<App> => {
-  await buildOnce()
   const profiles = await mkdtemp(join(tmpdir(), 'vmeste-'))
   const people = new Map<string, Person>()
   const errors: string[] = []

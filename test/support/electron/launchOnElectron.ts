@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { BrowserWindow, MenuItem as ElectronMenuItem } from 'electron'
 import { _electron, type ElectronApplication, type JSHandle } from 'playwright'
-import { buildOnce } from '../app.ts'
 import type { Desktop, LaunchOptions } from './desktop.ts'
 import type { MenuItem } from './menu.ts'
 
@@ -48,7 +47,6 @@ const prepare = (app: ElectronApplication): Promise<void> =>
 
 /** Starts the built app in the real Electron runtime. */
 export const launchOnElectron = async (executable: string, options: LaunchOptions): Promise<Desktop> => {
-  await buildOnce()
   const locale = options.locale ?? 'en-GB'
   const args = [
     `--user-data-dir=${options.profile}`,

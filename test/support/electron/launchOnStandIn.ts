@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
-import { buildOnce } from '../app.ts'
 import { chromiumArgs, chromiumPath } from '../chromium.ts'
 import type { Desktop, LaunchOptions } from './desktop.ts'
 import { isApp } from './origin.ts'
@@ -58,7 +57,6 @@ const spawnMain = async (options: LaunchOptions, args: readonly string[]): Promi
 
 /** Starts the built main bundle in Node against the stand-in. */
 export const launchOnStandIn = async (options: LaunchOptions): Promise<Desktop> => {
-  await buildOnce()
   const child = await spawnMain(options, options.args ?? [])
   let output = ''
   child.stdout?.on('data', (chunk) => (output += chunk))
