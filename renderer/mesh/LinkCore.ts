@@ -1,4 +1,4 @@
-import { HIGH_WATER, type Link, type LinkHandlers, MAX_FRAME } from '../../shared/sync/link.ts'
+import { HIGH_WATER, type Link, type LinkHandlers, MAX_FRAME, weightOf } from '../../shared/sync/link.ts'
 
 /** What one kind of transport does for a link; everything else is in `LinkCore` and the same for all. */
 export interface Wire {
@@ -106,7 +106,7 @@ export class LinkCore implements Link {
       this.#handlers.frame(frame)
       return
     }
-    this.#earlyBytes += frame.byteLength
+    this.#earlyBytes += weightOf(frame)
     if (this.#earlyBytes > EARLY_BYTES) {
       this.lost('too much before start')
       return

@@ -223,7 +223,13 @@ const heard = async (net: NetId, answer: Answered): Promise<void> => {
     if (!row) return
     const heardAt = Date.now()
     if (answer.type === 'applied')
-      await profile.applications.update(net, { stage: answer.stage, heardAt, refused: undefined })
+      await profile.applications.update(net, {
+        stage: answer.stage,
+        heardAt,
+        refused: undefined,
+        // Opened again; or it was declined by somebody who only stood at the door.
+        ...(row.state === 'declined' && { state: 'waiting', reason: '' }),
+      })
     else {
       const questions = answer.questions.map(plainLine)
       // Sent before anybody could tell what is asked: hers to answer first.

@@ -100,7 +100,8 @@ export class Engine implements OwnedEngine {
       key: () => keys.current,
       applications,
       surroundings,
-      admitted: (link) => engine.meet(link),
+      // Not as in the room: who repeats another's knock is no member, and is told nothing.
+      admitted: (link) => engine.meet(link, 'door'),
       returned: (link) => engine.meet(link, 'door'),
       // Whoever meets nobody, or lacks the key of the room, speaks first.
       seeks: () => engine.#status.peers.length === 0 || keys.missing !== null,

@@ -1,4 +1,4 @@
-import { HIGH_WATER, type Link, type LinkHandlers } from '../../shared/sync/link.ts'
+import { HIGH_WATER, type Link, type LinkHandlers, weightOf } from '../../shared/sync/link.ts'
 import type { LinkToWindow, LinkToWorker, Purpose } from './messages.ts'
 
 type PostToWorker = (message: LinkToWorker, transfer: Transferable[]) => void
@@ -101,7 +101,7 @@ class BridgedLink implements Link {
   }
 
   #wait(frame: Uint8Array): void {
-    this.#earlyBytes += frame.byteLength
+    this.#earlyBytes += weightOf(frame)
     this.#early.push(frame)
     if (this.#earlyBytes <= MAX_EARLY) return
     this.#early = []

@@ -1,4 +1,4 @@
-import type { Link, LinkHandlers } from './link.ts'
+import { type Link, type LinkHandlers, weightOf } from './link.ts'
 
 /** Bytes that may come between the two users: a hello. */
 const MAX_BETWEEN = 256 * 1024
@@ -63,7 +63,7 @@ export class HandoverLink implements Link {
       this.#handlers.frame(frame)
       return
     }
-    this.#waitingBytes += frame.length
+    this.#waitingBytes += weightOf(frame)
     if (this.#waitingBytes > MAX_BETWEEN) this.close('flood')
     else this.#waiting.push(frame)
   }

@@ -79,6 +79,8 @@ export class Knock {
   #trying: Link | null = null
   #final: Result<never> | null = null
   #cancelFinal: (() => void) | null = null
+  /** Some door has said `applied`. */
+  #isOpen = false
   #over = false
   #resolve!: (result: Result<Welcome>) => void
   #reject!: (error: unknown) => void
@@ -133,7 +135,8 @@ export class Knock {
     if (!final || this.#talks.size > 0) return
     this.#cancelFinal ??= this.#options.surroundings.after(SECOND_OPINION, () => {
       this.#cancelFinal = null
-      if (this.#talks.size === 0 && this.#welcomes === 0 && this.#waiting.length === 0) this.#finish(final)
+      const isAlone = this.#talks.size === 0 && this.#welcomes === 0 && this.#waiting.length === 0
+      if (isAlone && this.#final === final) this.#finish(final)
     })
   }
 
@@ -148,6 +151,7 @@ export class Knock {
     else if (message.type === 'refuse') this.#refused(talk, message.code)
     else if (message.type === 'declined') this.#refused(talk, 'declined', { reason: message.reason })
     else if (answers.includes(message.type)) {
+      if (message.type === 'applied') this.#undecline()
       this.#options.answered?.(message as Answered)
       talk.close('answered')
     } else if (message.type !== 'unknown' && message.type !== 'here') talk.close('outOfPlace')
@@ -193,8 +197,15 @@ export class Knock {
     const code = params || refusals.includes(said) ? said : 'notNow'
     const refusal = problem(`join.${code}`, params)
     this.lastRefusal = refusal.error
-    if (!local.includes(code)) this.#final ??= refusal
+    const isDoubted = code === 'declined' && this.#isOpen
+    if (!local.includes(code) && !isDoubted) this.#final ??= refusal
     talk.close('refused')
+  }
+
+  /** To somebody at a door it is an open request: who declines it may be anybody, or late. */
+  #undecline(): void {
+    this.#isOpen = true
+    if (this.#final && !this.#final.ok && this.#final.error.code === 'join.declined') this.#final = null
   }
 
   #ended(talk: DoorTalk): void {

@@ -27,4 +27,7 @@ export interface LinkHandlers {
 }
 
 export const MAX_FRAME = 64 * 1024
+
+/** What a frame that waits costs, bytes: an empty one is held in memory as well. */
+export const weightOf = (frame: Uint8Array): number => frame.byteLength + 256
 export const HIGH_WATER = 1024 * 1024

@@ -20,14 +20,15 @@ export const applying = (options: DoorOptions): Visitor<'apply'> => {
   return async (visit, { protocol, request }) => {
     if (protocol !== PROTOCOL) return visit.refuse('otherVersion')
     if (!applications) return visit.refuse('notNow')
-    const now = surroundings.now()
-    attempts = attempts.filter((at) => at > now - MINUTE)
-    if (attempts.length >= APPLICATIONS_A_MINUTE) return visit.refuse('busy')
-    attempts.push(now)
     if (!isPlainName(request.name) || !(await isSigned(replica, request))) return visit.refuse('badProof')
     const standing = replica.roster.deviceState(request.member as string)
     if (standing === 'member') return welcome(options, visit, request)
     if (standing === 'revoked') return visit.refuse('removed')
+    // Whoever was taken in meanwhile must not be kept out by strangers.
+    const now = surroundings.now()
+    attempts = attempts.filter((at) => at > now - MINUTE)
+    if (attempts.length >= APPLICATIONS_A_MINUTE) return visit.refuse('busy')
+    attempts.push(now)
     if (request.at > now + AHEAD) return visit.refuse('notNow')
     const answer = await applications.take(request)
     if (visit.over) return

@@ -22,8 +22,6 @@ export const joining = ({ replica, key, surroundings, admitted }: DoorOptions): 
 
   const consider = async (request: JoinRequest): Promise<{ admit: Uint8Array; key: Uint8Array } | Refusal> => {
     const now = surroundings.now()
-    admissions = admissions.filter((at) => at > now - MINUTE)
-    if (admissions.length >= ADMISSIONS_A_MINUTE) return 'busy'
     // Copies: the request's bytes are views of a frame.
     const statement: Admit = {
       k: 'admit',
@@ -34,11 +32,17 @@ export const joining = ({ replica, key, surroundings, admitted }: DoorOptions): 
     }
     const refusal = isPlainName(request.name) ? await check(replica, statement, now) : 'badProof'
     if (refusal) return refusal
-    // Whoever has no invitation must not keep those out who have one.
-    admissions.push(now)
     const sealed = await sealNetworkKey(key(), request.kx, replica.net)
     if (!sealed) return 'badProof'
-    const admit = (await admittedBefore(replica, request)) ?? (await admitNow(replica, statement))
+    const before = await admittedBefore(replica, request)
+    if (before) return { admit: before, key: sealed }
+    // A laptop of somebody who belongs here is no newcomer.
+    if (replica.roster.deviceState(request.member as string) === 'member') return 'badProof'
+    // Only who is let in counts: those who knock again, or have no use of their invitation, must not keep out who has.
+    admissions = admissions.filter((at) => at > now - MINUTE)
+    if (admissions.length >= ADMISSIONS_A_MINUTE) return 'busy'
+    admissions.push(now)
+    const admit = await admitNow(replica, statement)
     return admit ? { admit, key: sealed } : 'notNow'
   }
 

@@ -15,7 +15,8 @@ import { toFrames } from '../../../shared/sync/frames.ts'
 import { type Answered, Knock } from '../../../shared/sync/Knock.ts'
 import type { Link } from '../../../shared/sync/link.ts'
 import { DOOR_MESSAGE, decodeMessage, encodeMessage, PROTOCOL } from '../../../shared/sync/messages.ts'
-import { linkPair } from '../../support/network/memoryLink.ts'
+import { firstHeard } from '../../support/liars.ts'
+import { linkPair, type MemoryLink } from '../../support/network/memoryLink.ts'
 import { until } from '../../support/network/until.ts'
 import { meshOf } from './network.ts'
 
@@ -259,5 +260,49 @@ describe('messages at the door', () => {
     expect(await ends(toFrames(new Uint8Array(DOOR_MESSAGE + 1)))).toBe('badFrame')
     expect(await ends(Array.from({ length: 65 }, () => message([70])).flat())).toBe('flood')
     expect(await applications.list()).toEqual([])
+  })
+
+  test('P-SYNC-6: strangers who write twenty applications a minute do not keep out whom the network has taken in meanwhile', async () => {
+    const { alice, takeIn, apply } = await atAlices('flood')
+    const carol = await createDeviceKeys()
+    await apply(carol)
+    const { member, name, kx, newSig } = await takeIn(carol)
+    await alice.state({ k: 'admit', member, kx, name, newSig: fromBase64Url(newSig)!, after: [] })
+    for (let i = 0; i < 20; i++) await apply(await createDeviceKeys())
+    expect(await apply(await createDeviceKeys())).toMatchObject({ code: 'join.busy' })
+    expect(await apply(carol)).toMatchObject({ type: 'welcome' })
+  })
+
+  test('P-SYNC-6: who declines in the name of a network that he does not know has no last word where a door of it holds the request', async () => {
+    const { net, to, surroundings } = await atAlices('declined')
+    const carol = await createDeviceKeys()
+    const request = await requestToApply(net, carol, words, surroundings.now())
+    const liar = async (): Promise<Link> => {
+      const [outside, inside] = linkPair()
+      void firstHeard(inside, surroundings).then(({ talk }) => talk.say({ type: 'declined', reason: 'Go away' }))
+      return outside
+    }
+    for (const order of ['before', 'after'] as const) {
+      const heard: string[] = []
+      const knock = new Knock({
+        net,
+        first: { type: 'apply', protocol: PROTOCOL, request },
+        keys: carol,
+        surroundings,
+        answered: (answer) => heard.push(answer.type),
+      })
+      let settled = false
+      void knock.welcome.then(() => {
+        settled = true
+      })
+      const links = [await liar(), to()]
+      for (const link of order === 'before' ? links : links.reverse()) knock.offer(link)
+      await until(() => heard.length === 1 && knock.lastRefusal !== null)
+      expect(heard).toEqual(['applied'])
+      await until(() => links.every((link) => (link as MemoryLink).closed !== null))
+      expect([order, settled]).toEqual([order, false])
+      knock.cancel()
+      expect(await knock.welcome).toMatchObject({ error: { code: 'join.cancelled' } })
+    }
   })
 })

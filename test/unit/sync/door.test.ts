@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { createEvent } from '../../../shared/commands/createEvent.ts'
 import { MemoryStore } from '../../../shared/replica/MemoryStore.ts'
 import { Replica } from '../../../shared/replica/Replica.ts'
+import { linkMessage } from '../../../shared/roster/claims.ts'
 import { createInvite, type Invitation, requestToJoin } from '../../../shared/roster/invitation.ts'
 import { createDeviceKeys, createNetworkKey, type DeviceKeys, signerOf } from '../../../shared/roster/keys.ts'
 import { Door, keepsDoor } from '../../../shared/sync/Door.ts'
+import { DoorTalk } from '../../../shared/sync/doorTalk.ts'
 import { Knock, SECOND_OPINION } from '../../../shared/sync/Knock.ts'
 import type { Link } from '../../../shared/sync/link.ts'
 import { PROTOCOL } from '../../../shared/sync/messages.ts'
@@ -43,7 +45,7 @@ const doors = async (seed: string, uses = 0) => {
       replica: someone.replica,
       key: () => key,
       surroundings,
-      admitted: (link) => mesh.engine(someone.name).addLink(link),
+      admitted: (link) => mesh.engine(someone.name).addLink(link, 'door'),
     })
   const invitation = { net: network.net, via, secret }
   const knock = async (keys: DeviceKeys, name: string, how: Pick<Invitation, 'net' | 'via' | 'secret'> = invitation) =>
@@ -249,5 +251,70 @@ describe('door', { timeout: 60_000 }, () => {
     const { network, alice, bob } = await doors('keepers')
     expect(keepsDoor(alice.replica.roster, bob.me, network.clock.now())).toBe(true)
     expect(keepsDoor(alice.replica.roster, 'nobody', network.clock.now())).toBe(false)
+  })
+
+  test('P-SYNC-6: who knocks again and again, or with keys that no box can be sealed to, uses up nobody else’s minute', async () => {
+    const { alice, doorOf, knock, to } = await doors('minute')
+    const door = doorOf(alice)
+    const mallory = await createDeviceKeys()
+    const ask = async (keys: DeviceKeys) => {
+      const guest = await knock(keys, 'Guest')
+      guest.offer(to(door))
+      return codeOf(guest)
+    }
+    for (let i = 0; i < 22; i++) expect(await ask(mallory)).toBe('welcome')
+    // The zero point: what is agreed with it is known to everybody.
+    const weak = { ...(await createDeviceKeys()), kx: 'A'.repeat(43) }
+    for (let i = 0; i < 22; i++) expect(await ask(weak)).toBe('join.badProof')
+    expect(alice.replica.roster.deviceState(weak.device)).toBe('unknown')
+    expect(await ask(await createDeviceKeys())).toBe('welcome')
+  })
+
+  test('P-SYNC-6: a second laptop of somebody is no newcomer', async () => {
+    const { network, alice, doorOf, knock, to } = await doors('own')
+    const second = await createDeviceKeys()
+    const newSig = await signerOf(second).sign(linkMessage(network.net, alice.me, second.device, second.kx))
+    await alice.state({ k: 'link', member: alice.me, dev: second.device, kx: second.kx, newSig })
+    const guest = await knock(second, 'Alice again')
+    guest.offer(to(doorOf(alice)))
+    expect(await codeOf(guest)).toBe('join.badProof')
+    expect(alice.replica.roster.memberOf(second.device)).toBe(alice.me)
+  })
+
+  test('P-SYNC-2: somebody who repeats what he heard another say at the door is welcomed in her name, and told nothing', async () => {
+    const { network, mesh, alice, via, secret, surroundings, doorOf } = await doors('repeated')
+    const carol = await createDeviceKeys()
+    const request = await requestToJoin({ net: network.net, via, secret }, carol, 'Carol')
+    const [outside, inside] = linkPair()
+    doorOf(alice).answer(inside)
+    const heard: string[] = []
+    let welcomed = false
+    const talk: DoorTalk = new DoorTalk({
+      link: outside,
+      after: surroundings.after,
+      timeout: 60_000,
+      heard: () => {
+        welcomed = true
+      },
+      ended: () => {},
+    })
+    talk.begin()
+    talk.say({ type: 'join', protocol: PROTOCOL, request })
+    await until(() => welcomed)
+    // He goes on as himself: Carol's signature he cannot make.
+    const signer = signerOf(await createDeviceKeys())
+    const options = { store: new MemoryStore(), net: network.net, signer, member: signer.device as string }
+    const replica = await Replica.open({
+      ...options,
+      now: network.clock.now,
+      random: (n) => network.random.bytes(n),
+    })
+    const sync = new SyncEngine({ replica, signer, surroundings })
+    replica.onChange(({ records }) => heard.push(...records.map(({ id }) => id)))
+    sync.addLink(talk.handOver())
+    await until(() => sync.peers().length === 0)
+    expect(heard).toEqual([])
+    expect(mesh.engine('alice').peers()).toEqual([])
+    expect(alice.replica.roster.deviceState(signer.device)).toBe('unknown')
   })
 })

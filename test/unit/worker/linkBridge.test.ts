@@ -29,6 +29,12 @@ test('a link that waits for its turn keeps what came first, and is closed when t
   expect([frames, ends]).toEqual([[], ['flood']])
 })
 
+test('frames that say nothing are not free: a link that waits is closed when they are too many', () => {
+  const { posted, says } = handedOver()
+  for (let i = 0; i < 2_000; i++) says(0)
+  expect(posted).toEqual([{ kind: 'link.close', link: 'x', reason: 'flood' }])
+})
+
 test('what came before its turn is heard in order, and then as it comes', () => {
   const { link, says } = handedOver()
   const frames: number[] = []
