@@ -13,6 +13,8 @@ import type { Link } from './link.ts'
 import type { Routes } from './live.ts'
 import { encodeMessage, type Message, type MessageOf, type SetName } from './messages.ts'
 import { Outgoing } from './Outgoing.ts'
+import { PictureTalk } from './PictureTalk.ts'
+import type { PictureRounds } from './pictureSource.ts'
 import type { SyncOptions } from './port.ts'
 import { RosterGift } from './RosterGift.ts'
 import { Rounds } from './Rounds.ts'
@@ -24,6 +26,9 @@ export type SessionState = 'greeting' | 'stranger' | 'syncing' | 'inStep' | 'clo
 export interface SessionHost extends SyncOptions, DeliveryAccount {
   readonly routes: Routes
   readonly strangers: Strangers
+  readonly pictureRounds: PictureRounds
+  /** A peer does not have a picture, or is gone: others may be asked. */
+  pictureReleased(): void
   index(set: SetName): Promise<DayIndex>
   /** State, counts or progress changed. */
   changed(session: PeerSession): void
@@ -59,6 +64,7 @@ export class PeerSession {
   readonly #lacking: Lacking
   readonly #keyTalk: KeyTalk
   readonly #rosterGift: RosterGift
+  readonly #pictureTalk: PictureTalk
   readonly #ephemeral = new RateLimit(EPHEMERAL_A_SECOND)
   #state: SessionState = 'greeting'
   #reason = ''
@@ -123,6 +129,15 @@ export class PeerSession {
       },
       welcome: () => this.#welcome(),
       believe: (commits) => this.#arrivals.believe(commits),
+    })
+    this.#pictureTalk = new PictureTalk({
+      pictures: host.pictures,
+      rounds: host.pictureRounds,
+      isMember: () => this.#entrance.stage === 'member' && this.#state !== 'closed',
+      send,
+      ready: () => link.ready(),
+      released: () => host.pictureReleased(),
+      failed: () => this.close('storage'),
     })
     this.#keyTalk = new KeyTalk({
       keys: host.keys,
@@ -210,6 +225,11 @@ export class PeerSession {
     this.#keyTalk.look().catch(() => this.close('storage'))
   }
 
+  /** Pictures are wanted here. */
+  lookForPictures(): void {
+    this.#pictureTalk.look()
+  }
+
   /** The roster or the store changed: the peer may be admitted by now; what was put aside may fit. */
   reconsider(): void {
     if (this.device === '' || this.#state === 'closed') return
@@ -274,6 +294,8 @@ export class PeerSession {
     if (message.type === 'ephemeral') return this.#tellEphemeral(message)
     if (message.type === 'wantKey') return this.#keyTalk.wanted(message)
     if (message.type === 'key') return this.#keyTalk.given(message)
+    if (message.type === 'wantPictures') return this.#pictureTalk.wanted(message)
+    if (message.type === 'picture') return this.#pictureTalk.given(message)
     return this.#exchanged(message)
   }
 
@@ -294,6 +316,7 @@ export class PeerSession {
     await this.#rounds.begin()
     await this.#keyTalk.look()
     await this.#rosterGift.welcome()
+    this.#pictureTalk.look()
   }
 
   async #exchanged(message: Message): Promise<string | null> {
@@ -353,6 +376,7 @@ export class PeerSession {
     this.#entrance.end()
     this.#outgoing.stop()
     this.#inbox.clear()
+    this.#pictureTalk.end()
     this.#host.maybeLost(this, this.#delivery.unsure)
     this.#host.changed(this)
   }

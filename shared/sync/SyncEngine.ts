@@ -6,6 +6,7 @@ import type { Link } from './link.ts'
 import { Routes } from './live.ts'
 import { MAX_EPHEMERAL, type MessageOf, type SetName } from './messages.ts'
 import { PeerSession, type Place, type SessionHost, type SessionState } from './PeerSession.ts'
+import { PictureRounds } from './pictureSource.ts'
 import type { Change, SyncOptions } from './port.ts'
 import { Strangers } from './Strangers.ts'
 
@@ -54,6 +55,7 @@ export class SyncEngine {
   readonly #atDoor = new Set<PeerSession>()
   readonly #routes = new Routes()
   readonly #strangers: Strangers
+  readonly #pictureRounds = new PictureRounds()
   readonly #indexes = new Map<SetName, Promise<DayIndex>>()
   readonly #loaded = new Map<SetName, DayIndex>()
   /** Stored while an index was being read. */
@@ -78,6 +80,7 @@ export class SyncEngine {
     this.#stopListening = [
       options.replica.onChange((change) => this.#changed(change)),
       options.keys?.onChange(keysChanged) ?? (() => {}),
+      options.pictures?.onWanted(() => this.#lookForPictures()) ?? (() => {}),
     ]
   }
 
@@ -87,6 +90,8 @@ export class SyncEngine {
       ...this.#options,
       routes: this.#routes,
       strangers: this.#strangers,
+      pictureRounds: this.#pictureRounds,
+      pictureReleased: () => this.#lookForPictures(),
       index: (set) => this.#index(set),
       changed: (s) => this.#sessionChanged(s),
       ephemeral: (s, message) => this.#tellEphemeral(s, message),
@@ -144,6 +149,10 @@ export class SyncEngine {
     for (const stop of this.#stopListening) stop()
     this.#cancelRound?.()
     for (const session of [...this.#sessions.values()]) session.close('closing')
+  }
+
+  #lookForPictures(): void {
+    if (!this.#closed) for (const session of this.#onePerDevice()) session.lookForPictures()
   }
 
   #changed({ records, filled, origin }: Change): void {

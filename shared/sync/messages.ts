@@ -6,6 +6,7 @@ import { type NewDevice, writeNewDevice } from '../roster/deviceLink.ts'
 import type { JoinRequest } from '../roster/invitation.ts'
 import { MAX_PASSPORT } from '../roster/passport.ts'
 import { MAX_NAME } from '../roster/statement.ts'
+import { MAX_PICTURE } from './pictureSource.ts'
 
 export const PROTOCOL = 1
 
@@ -94,6 +95,10 @@ export type Message =
   /** What brought the sender in: shown to who is unknown and does not know the sender. */
   | { readonly type: 'passport'; readonly commits: readonly Uint8Array[] }
   | { readonly type: 'lacking'; readonly ids: readonly CommitId[] }
+  /** P-PIC: who has these? */
+  | { readonly type: 'wantPictures'; readonly ids: readonly string[] }
+  /** Empty: it is not here. */
+  | { readonly type: 'picture'; readonly id: string; readonly bytes: Uint8Array }
   /** Of a later version: skipped. */
   | { readonly type: 'unknown' }
 
@@ -110,6 +115,8 @@ export const MAX_IDS = 20_000
 export const MAX_LACKING = 4096
 /** Of a statement in a passport: grants, links and invitations are far smaller. */
 export const MAX_STATEMENT_BYTES = 16 * 1024
+/** Asked for in one message. */
+const MAX_PICTURES = 32
 const MAX_DAYS = 100_000
 const MAX_COMMITS = 4096
 const MAX_CHANNEL = 120
@@ -295,6 +302,19 @@ const codecs: { readonly [T in Known]: Codec<MessageOf<T>> } = {
       for (const commit of m.commits) w.long(commit)
     },
     read: (r) => ({ commits: readMany(r, r.u16(), MAX_PASSPORT, () => r.long(MAX_STATEMENT_BYTES)) }),
+  },
+  wantPictures: {
+    code: 33,
+    write: (w, m) => {
+      w.u8(m.ids.length)
+      for (const id of m.ids) w.id(id)
+    },
+    read: (r) => ({ ids: readMany(r, r.u8(), MAX_PICTURES, () => r.id()) }),
+  },
+  picture: {
+    code: 34,
+    write: (w, m) => w.id(m.id).long(m.bytes),
+    read: (r) => ({ id: r.id(), bytes: r.long(MAX_PICTURE) }),
   },
 }
 

@@ -3,6 +3,7 @@ import type { Signer } from '../replica/commit.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 import type { Roster } from '../roster/Roster.ts'
 import type { KeySource } from './keySource.ts'
+import type { PictureSource } from './pictureSource.ts'
 
 /** What became of commits that a peer sent. */
 export interface Taken {
@@ -58,4 +59,6 @@ export interface SyncOptions {
   readonly surroundings: Surroundings
   /** Without it nobody is asked for the network's key, and nobody given it. */
   readonly keys?: KeySource
+  /** Without it no pictures are given or asked for. */
+  readonly pictures?: PictureSource
 }

@@ -1,10 +1,9 @@
 import { toBase64Url } from '../../../shared/lib/bytes.ts'
 import { ok, problem, type Result } from '../../../shared/lib/result.ts'
 import { sha256 } from '../../../shared/lib/sha256.ts'
+import { MAX_PICTURE } from '../../../shared/sync/pictureSource.ts'
 import { pictureSize } from './pictureSize.ts'
 
-/** A picture of the network has at most so many bytes. */
-export const MAX_PICTURE = 40 * 1024
 /** Longest side in pixels. */
 const MAX_SIDE = 512
 /** More would take gigabytes to decode. */

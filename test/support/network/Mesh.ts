@@ -1,4 +1,5 @@
 import type { SeededRandom } from '../../../shared/lib/random.ts'
+import type { PictureSource } from '../../../shared/sync/pictureSource.ts'
 import { SyncEngine } from '../../../shared/sync/SyncEngine.ts'
 import type { Someone } from '../builders.ts'
 import { linkPair, type MemoryLink, type Schedule } from './memoryLink.ts'
@@ -36,11 +37,12 @@ export class Mesh {
   }
 
   /** Gives somebody an engine; again after she was reopened. */
-  add(someone: Someone): SyncEngine {
+  add(someone: Someone, pictures?: PictureSource): SyncEngine {
     const engine = new SyncEngine({
       replica: someone.replica,
       signer: someone.device,
       surroundings: this.timers.surroundings(this.#random.fork(`engine ${someone.name}`)),
+      ...(pictures && { pictures }),
     })
     this.#engines.set(someone.name, engine)
     return engine
