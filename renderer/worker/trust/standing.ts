@@ -14,6 +14,8 @@ import { localKeys } from '../../store/localKeys.ts'
 import type { Notice, Revocation, RevokeAim } from '../../store/trust.ts'
 import type { TrustHandlers } from './handlers.ts'
 
+const MAX_REASON = 500
+
 /** Roles and membership: given, taken back, restored. */
 export const standing = {
   previewRevoke: ({ replica }, { aim, cutoff }) => replica.preview(takeBack(aim, cutoff)),
@@ -69,11 +71,13 @@ const aimOf = ({ roster }: Replica, id: CommitId, target: RevokeTarget): RevokeA
  * The words beside what was said, for the history of decisions: with it, or not at all. An ordinary member who gives up a laptop decides
  * nothing.
  */
-export const wordsOn = (replica: Replica, reason: string): Words => {
+export const wordsOn = (replica: Replica, said: string): Words => {
+  // Words that are too long must not keep somebody from being removed.
+  const reason = said.trim().slice(0, MAX_REASON).toWellFormed()
   const highest = replica.roster.standing(replica.me)[0]
   if (!highest || rankOf[highest.role] > 2) return () => null
-  return (said) => async (context) => {
-    for (const commit of said) {
+  return (commits) => async (context) => {
+    for (const commit of commits) {
       const decision = decisionOf(replica, commit)
       if (!decision) continue
       const verdict =

@@ -73,13 +73,13 @@ test('a decision and its words are one write: with a full disk neither is there,
       return list
     }),
   )
-  must(await ask(alice, 'grant', { member: bob.identity.member, role: 'ambassador', reason: 'Trust' }))
+  must(await ask(alice, 'grant', { member: bob.identity.member, role: 'ambassador', reason: 'Trust'.repeat(200) }))
   expect(together).toBe(3)
   const said = (await decisionsAt(alice)).map(({ verdict, reason, statement }) => ({ verdict, reason, statement }))
   expect(said.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     ['removed', 'Why'],
     ['restored', 'Sorry'],
-    ['roleGiven', 'Trust'],
+    ['roleGiven', 'Trust'.repeat(100)],
   ])
   for (const { statement } of said) expect(engine.replica.roster.statement(statement)).toBeDefined()
   // P-COMMIT-3: the words go on from what was said with them, in one chain of her device.
