@@ -307,8 +307,7 @@ test('removed altogether: the text she typed meanwhile goes, honest text around 
   const honest = 'Carol brings soup. Zoya brings bread. Carol sets the table. Carol washes up.'
   for (const page of [bob, zoya, carol]) await expect.poll(() => plan(page), { timeout: 60_000 }).toBe(honest)
 
-  await go(bob, '#/people')
-  await bob.getByRole('button', { name: 'Not here any more' }).click()
+  await go(bob, '#/people?past=1')
   await screenshot(bob, 'trust-12-past')
   await bob.getByRole('button', { name: 'Bring back: Dora Ruder' }).click()
   await bob.getByText('Dora Ruder is back').waitFor()
