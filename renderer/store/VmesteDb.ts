@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie'
 import type { CommitId, DeviceId, EntityId } from '../../shared/model/ids.ts'
 import type { CommitRecord } from '../../shared/replica/ports.ts'
 import type { StoredAbout } from './about/aboutPeople.ts'
+import type { StoredPicture } from './pictures/pictures.ts'
 import { releases } from './schema.ts'
 
 // On a loopback address Dexie takes itself to be in development, records stacks and prints every refused request.
@@ -44,6 +45,7 @@ export class VmesteDb extends Dexie {
   declare readonly heads: Table<StoredHeads, DeviceId>
   declare readonly local: Table<unknown, string>
   declare readonly about: Table<StoredAbout, string>
+  declare readonly pictures: Table<StoredPicture, string>
 
   constructor(key: string, options: OpenOptions = {}) {
     // Strict: what was acknowledged is on the disk, also after a power cut. Without Dexie's query cache: tables of 20,000 rows are paged.

@@ -10,6 +10,7 @@ import type { InvitedRole } from '../../shared/roster/statement.ts'
 import type { AboutPeople } from './about/aboutPeople.ts'
 import type { Reverted, Step } from './history.ts'
 import type { People } from './people.ts'
+import type { Pictures } from './pictures/pictures.ts'
 import type { TextBinding } from './textBinding.ts'
 import type { LinkState, TrustRequests } from './trust.ts'
 
@@ -171,6 +172,8 @@ export interface Session {
     readonly uses?: number
     readonly role?: InvitedRole
   }): Promise<Result<Invitation>>
+  /** Photos of people, fetched from others when somebody looks. */
+  readonly pictures: Pictures
   /** What this machine's person keeps about people, for herself. */
   readonly about: AboutPeople
   /** Who belongs, who may, whose laptop is whose (`trust.ts`). A failure of the engine is a problem like any other. */

@@ -14,6 +14,7 @@ import { finalCode } from './finalActs.ts'
 import { commandStep, createHistory, finalStep } from './history.ts'
 import { localKeys } from './localKeys.ts'
 import { createMeeting, type Hubs } from './meeting.ts'
+import { createPictures } from './pictures/pictures.ts'
 import { createPresence } from './presence.ts'
 import { createSearchClient } from './searchClient.ts'
 import { asStoreError } from './storeError.ts'
@@ -178,6 +179,7 @@ const createSession = (
         .sort((a, b) => b.until - a.until)
     },
     about: createAboutPeople(db),
+    pictures: createPictures(db, (ids) => void client.request('wantPictures', { ids }).catch(() => {})),
     decideClash: (clash) => ask(client.request('decideClash', { clash: clashKey(clash) }).then(() => ok(null))),
     invite: async ({ uses = 0, role = 'member', ...rest }) =>
       final(

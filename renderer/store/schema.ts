@@ -15,7 +15,7 @@ export const systemTables = {
   /** Per device: the commits no other stored commit of it names in `prev`, kept up to date by every write. */
   heads: 'device',
   /** Pictures by their SHA-256, of one's own and those that somebody here has looked at. `used`: epoch ms. */
-  pictures: 'id, used',
+  pictures: 'id, used, fetched',
   /** What this machine's person keeps about people, for herself: a note, whom she follows, where they met. */
   about: 'id, followed, *meetings',
   /** Local values by key; never synced. */
@@ -56,7 +56,7 @@ export const releases: readonly Tables[] = [
   { wide: 'id' },
   {
     aliases: 'id, into',
-    pictures: 'id, used',
+    pictures: 'id, used, fetched',
     about: 'id, followed, *meetings',
     organisations: 'id, nameKey',
     customFields: 'id, order',

@@ -5,7 +5,9 @@ export interface AvatarProps {
   readonly name: string
   /** What the colour comes from: the person's id, so that it stays when the name changes. */
   readonly seed: string
-  readonly size?: 20 | 28 | 40 | 64
+  readonly size?: 20 | 28 | 40 | 64 | undefined
+  /** A photo, shown instead of the initials. */
+  readonly src?: string | null
   /** The name stands beside it anyway (usual): not read twice. */
   readonly isNamed?: boolean
 }
@@ -24,11 +26,11 @@ export const initialsOf = (name: string): string => {
   return letters.map((part) => ([...part][0] ?? '').toLocaleUpperCase()).join('') || '?'
 }
 
-export const Avatar = ({ name, seed, size = 28, isNamed = true }: AvatarProps) => (
+export const Avatar = ({ name, seed, size = 28, src, isNamed = true }: AvatarProps) => (
   <span
     className={cx('v-avatar', `v-avatar-${size}`, `v-hue-${hueOf(seed)}`)}
     {...(isNamed ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
   >
-    {initialsOf(name)}
+    {src ? <img className="v-avatar-photo" src={src} alt="" draggable={false} /> : initialsOf(name)}
   </span>
 )

@@ -25,6 +25,7 @@ import { Meetings } from './Meetings.ts'
 import { membershipOf } from './membership.ts'
 import type { EngineEvent, LiveMessage, Method } from './messages.ts'
 import { Notices } from './Notices.ts'
+import { PictureShelf } from './PictureShelf.ts'
 import { surroundings } from './surroundings.ts'
 import { HeldApplications } from './trust/HeldApplications.ts'
 import { Linking } from './trust/Linking.ts'
@@ -45,6 +46,7 @@ export class Engine implements OwnedEngine {
     this.#introduced = resolve
   })
   readonly applications: HeldApplications
+  readonly pictures: PictureShelf
   readonly #notices: Notices
   readonly #memberships = createLatest(() => this.#keepMembership())
   /** A second laptop of this person, while it is awaited. */
@@ -58,6 +60,7 @@ export class Engine implements OwnedEngine {
     readonly emit: (event: EngineEvent) => void,
   ) {
     this.applications = new HeldApplications(store, surroundings.now)
+    this.pictures = new PictureShelf(store.db, surroundings.now)
     this.linking = new Linking(this)
     this.#notices = new Notices(replica, store, surroundings.now)
     replica.onChange((change) => this.#report(change))
@@ -90,6 +93,7 @@ export class Engine implements OwnedEngine {
       replica,
       identity,
       keys,
+      pictures: engine.pictures,
       tell: (status) => engine.setStatus(status),
       live: (message) => emit({ kind: 'live', message }),
       inStep: () => void engine.#introduce(),

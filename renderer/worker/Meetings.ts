@@ -6,6 +6,7 @@ import { signerOf } from '../../shared/roster/keys.ts'
 import type { KeySource } from '../../shared/sync/keySource.ts'
 import type { Link } from '../../shared/sync/link.ts'
 import type { Place } from '../../shared/sync/PeerSession.ts'
+import type { PictureSource } from '../../shared/sync/pictureSource.ts'
 import { type Peer, SyncEngine } from '../../shared/sync/SyncEngine.ts'
 import { trueWelcome } from '../../shared/sync/trueWelcome.ts'
 import type { ClockOff, EngineStatus, PeerStatus } from '../store/api.ts'
@@ -37,6 +38,7 @@ interface Options {
   readonly replica: Replica
   readonly identity: StoredIdentity
   readonly keys: KeySource
+  readonly pictures: PictureSource
   readonly tell: (status: Pick<EngineStatus, 'peers' | 'lastMet' | 'unsent' | 'clockOff'>) => void
   readonly live: (message: LiveMessage) => void
   /** Everything that some peer has is here now. */
@@ -60,8 +62,8 @@ export class Meetings {
   private constructor(options: Options, unsent: readonly CommitId[], lastMet: EngineStatus['lastMet']) {
     this.#options = options
     this.#lastMet = lastMet
-    const { replica, identity, keys, store } = options
-    this.#sync = new SyncEngine({ replica, signer: signerOf(identity), keys, surroundings }, unsent)
+    const { replica, identity, keys, pictures, store } = options
+    this.#sync = new SyncEngine({ replica, signer: signerOf(identity), keys, pictures, surroundings }, unsent)
     this.#receipts = new Receipts(replica, store)
     this.#sync.onPeer((peer) => this.#peerChanged(peer))
     this.#sync.onEphemeral(({ device, channel, payload }) => {

@@ -84,6 +84,11 @@ const table: { readonly [M in Method]: Handler<M> } = {
     return null
   },
 
+  async wantPictures({ pictures }, { ids }) {
+    pictures.want(ids)
+    return null
+  },
+
   async rebuildRows({ replica }, _args, { progress }) {
     await replica.rebuildRows((done) => progress({ done, total: 0 }))
     return null

@@ -93,6 +93,8 @@ export interface Requests extends TrustRequests {
   importBundle: { args: { bytes: Uint8Array }; value: Result<Receipt> }
   /** A receipt's clash (`clashKey`) is looked at and needs nobody any more. */
   decideClash: { args: { clash: string }; value: null }
+  /** Somebody looks at pictures that are not here. */
+  wantPictures: { args: { ids: readonly string[] }; value: null }
   rebuildRows: { args: null; value: null }
   live: { args: LiveMessage; value: null }
   rooms: { args: null; value: Rooms }
@@ -112,6 +114,7 @@ export const repeatable: ReadonlySet<Method> = new Set<Method>([
   'commitText',
   'exportBundle',
   'decideClash',
+  'wantPictures',
   'rebuildRows',
   'live',
   'rooms',

@@ -6,6 +6,7 @@ import type { RunOptions, Session } from '../../../renderer/store/api.ts'
 import { DexieRows } from '../../../renderer/store/DexieRows.ts'
 import { commandStep, createHistory } from '../../../renderer/store/history.ts'
 import { createPeople, type PeopleAsk, type PeopleSaid } from '../../../renderer/store/people.ts'
+import { createPictures } from '../../../renderer/store/pictures/pictures.ts'
 import { VmesteDb } from '../../../renderer/store/VmesteDb.ts'
 import { PeopleDirectory } from '../../../renderer/worker/people/PeopleDirectory.ts'
 import { SearchIndex } from '../../../renderer/worker/searchEngine.ts'
@@ -112,6 +113,7 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
       return () => own.delete(listener)
     },
     about: createAboutPeople(db),
+    pictures: createPictures(db, () => {}),
     did: history.begin,
     undo: history.undo,
     redo: history.redo,
