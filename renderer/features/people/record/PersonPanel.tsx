@@ -13,7 +13,6 @@ import { useErase } from '../../../store/erasing/useErase.tsx'
 import { useLive, useMembership, usePastMembers, usePresence, useSession } from '../../../store/hooks.tsx'
 import { useAct } from '../../../store/useAct.ts'
 import { Vouches } from '../../../store/vouching/Vouches.tsx'
-import { Avatar } from '../../../ui/Avatar.tsx'
 import { Badge } from '../../../ui/Badge.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { exactAt, formatAt } from '../../../ui/dates.ts'
@@ -29,6 +28,7 @@ import { m } from '../messages.ts'
 import { useAffiliations } from './Affiliations.tsx'
 import { NotHereAnyMore } from './NotHereAnyMore.tsx'
 import { OwnIntroduction } from './OwnIntroduction.tsx'
+import { PersonPhoto } from './PersonPhoto.tsx'
 import { RecordFields } from './RecordFields.tsx'
 import { RoleAndDuties } from './RoleAndDuties.tsx'
 import { s } from './standingMessages.ts'
@@ -130,7 +130,7 @@ const Person = ({ row, onClose }: { row: MemberRow; onClose: () => void }) => {
       }
     >
       <div className="v-person-head">
-        <Avatar name={name} seed={id} size={64} />
+        <PersonPhoto row={row} mayEdit={mayEdit} />
         <div className="v-person-title">
           {mayEdit ? (
             <TextField
