@@ -26,6 +26,8 @@ export type Reception =
 export interface Applications {
   /** The network's name and its own questions. */
   asked(): Promise<{ readonly network: string; readonly questions: readonly string[] }>
+  /** Does a request of hers lie here, or before the network? Then she only asks how it stands. */
+  holds(member: MemberId): Promise<boolean>
   /** Its signatures hold, and it is nobody's who belongs here or did. One per member id: of two, the later written. */
   take(request: ApplyRequest): Promise<Reception>
 }

@@ -67,6 +67,11 @@ export class HeldApplications implements Applications {
     return { network: network?.name ?? '', questions: network?.questions ?? [] }
   }
 
+  async holds(member: MemberId): Promise<boolean> {
+    const isHere = (await this.list()).some((one) => one.member === member)
+    return isHere || (await this.#store.get('application', memberEntityId(member, application.type))) !== undefined
+  }
+
   take(request: ApplyRequest): Promise<Reception> {
     return this.#queue(() => this.#take(request))
   }

@@ -24,12 +24,14 @@ export const applying = (options: DoorOptions): Visitor<'apply'> => {
     const standing = replica.roster.deviceState(request.member as string)
     if (standing === 'member') return welcome(options, visit, request)
     if (standing === 'revoked') return visit.refuse('removed')
-    // Whoever was taken in meanwhile must not be kept out by strangers.
     const now = surroundings.now()
-    attempts = attempts.filter((at) => at > now - MINUTE)
-    if (attempts.length >= APPLICATIONS_A_MINUTE) return visit.refuse('busy')
-    attempts.push(now)
     if (request.at > now + AHEAD) return visit.refuse('notNow')
+    // Whoever was taken in meanwhile, or asks how it stands, must not be kept out by strangers.
+    if (!(await applications.holds(request.member))) {
+      attempts = attempts.filter((at) => at > now - MINUTE)
+      if (attempts.length >= APPLICATIONS_A_MINUTE) return visit.refuse('busy')
+      attempts.push(now)
+    }
     const answer = await applications.take(request)
     if (visit.over) return
     if (answer.kind === 'full') visit.refuse('busy')
