@@ -1,16 +1,18 @@
 import { ChevronDown, ListFilter, X } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { LEVEL, type PeopleChoice } from '../../../shared/queries/people/choice.ts'
 import type { FacetValue } from '../../../shared/queries/people/PeopleIndex.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { FacetRange } from './list/FacetRange.tsx'
 import { FacetValues } from './list/FacetValues.tsx'
 import { type ActiveFacet, activeFacets, type Facet, type FacetNaming, facetsOf } from './list/facets.ts'
 import { l } from './list/messages.ts'
 import { m } from './messages.ts'
+
+/** It brings calendars, which the list does without. */
+const FacetRange = lazy(async () => ({ default: (await import('./list/FacetRange.tsx')).FacetRange }))
 
 export interface FacetsProps {
   readonly naming: FacetNaming
@@ -45,12 +47,14 @@ const Pane = ({ facet, choice, counts, naming, autoFocus, onChange }: PaneProps)
           onLevel={(level) => onChange(LEVEL, level ? [level] : [])}
         />
       ) : (
-        <FacetRange
-          key={facet.id}
-          facet={facet}
-          value={chosen[0] ?? ''}
-          onChange={(value) => onChange(facet.id, value ? [value] : [])}
-        />
+        <Suspense fallback={null}>
+          <FacetRange
+            key={facet.id}
+            facet={facet}
+            value={chosen[0] ?? ''}
+            onChange={(value) => onChange(facet.id, value ? [value] : [])}
+          />
+        </Suspense>
       )}
     </div>
   )

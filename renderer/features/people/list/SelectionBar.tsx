@@ -1,5 +1,5 @@
 import { CalendarPlus, Columns3, Download, Mail, Tag as TagIcon, X } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { memberEntityId } from '../../../../shared/model/ids.ts'
 import { member } from '../../../../shared/model/member.ts'
 import { useSession } from '../../../store/hooks.tsx'
@@ -12,11 +12,13 @@ import { Popover } from '../../../ui/Popover.tsx'
 import { useToasts } from '../../../ui/toasts.tsx'
 import { useExport } from '../import/useExport.ts'
 import { m } from '../messages.ts'
-import { InviteMany } from './InviteMany.tsx'
 import { JoinMany } from './JoinMany.tsx'
 import { l } from './messages.ts'
 import { TagMany } from './TagMany.tsx'
 import type { Picked } from './usePicked.ts'
+
+/** It brings the rules by which events repeat, which the list does without. */
+const InviteMany = lazy(async () => ({ default: (await import('./InviteMany.tsx')).InviteMany }))
 
 interface SelectionBarProps {
   readonly picked: Picked
@@ -97,7 +99,9 @@ export const SelectionBar = ({ picked, shown }: SelectionBarProps) => {
           </Button>
         }
       >
-        <InviteMany ids={ids} onDone={close} onCopy={() => void copyMails()} />
+        <Suspense fallback={null}>
+          <InviteMany ids={ids} onDone={close} onCopy={() => void copyMails()} />
+        </Suspense>
       </Popover>
       <Menu
         label={t(l.export)}
