@@ -30,8 +30,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
-          // Files side by side are frames of one page: focusing something in one takes the focus from the other, and its open lists close.
-          fileParallelism: false,
+          // Each of the two has a window and a storage of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          setupFiles: ['test/browser/support/patience.ts'],
           testTimeout: 60_000,
           retry: 0,
           expect: { poll: { timeout: 15_000 } },

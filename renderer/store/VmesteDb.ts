@@ -11,6 +11,8 @@ Dexie.debug = false
 /** A commit as it is stored; `slot` as in the schema. */
 export interface StoredCommit extends CommitRecord {
   readonly slot: number
+  /** How long its bytes are, where they are stored deflated. */
+  readonly size?: number
   /** Its entities, where they are too many for the index; `entities` is empty then. */
   readonly wide?: readonly EntityId[]
 }

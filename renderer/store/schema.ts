@@ -7,9 +7,9 @@ export const systemTables = {
   /**
    * `slot`: UTC day for data commits, -(day + 1) for commits that hold statements; one index answers both "the days" and "the statements".
    * `*entities` leads from an entity to its commits, but for those that an import made (`wide`). `device`: what somebody wrote, when
-   * she is removed.
+   * she is removed. `[slot+time]`: a day's commits in the order in which they are given to others.
    */
-  commits: 'id, slot, device, *entities',
+  commits: 'id, slot, device, [slot+time], *entities',
   /** The entities of commits that touch many. Measured: storing 200 commits of 100 entities takes 93 ms without an index entry for each, 323 with. */
   wide: 'id',
   /** Per device: the commits no other stored commit of it names in `prev`, kept up to date by every write. */
@@ -63,6 +63,7 @@ export const releases: readonly Tables[] = [
     savedFilters: 'id, order',
   },
   { members: 'id, nameKey, updatedAt, leftKey, *affiliated' },
+  { commits: 'id, slot, device, [slot+time], *entities' },
 ]
 
 /** Raise it when rows must be folded anew from the commits: a new entity type, or a `row` function that gives something else. */

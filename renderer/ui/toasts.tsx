@@ -51,6 +51,8 @@ export const Toasts = () => {
     if (said.current !== locale) queue.clear()
     said.current = locale
   }, [locale])
+  // The queue outlives what draws it; what was said there does not.
+  useEffect(() => () => queue.clear(), [])
   return (
     <ToastRegion queue={queue} className="v-toasts" aria-label={t(words.notices)}>
       {({ toast }) => {

@@ -7,7 +7,7 @@ import { asStoreError } from '../store/storeError.ts'
 import { databaseName, type OpenOptions, type StoredCommit, type StoredHeads, VmesteDb } from '../store/VmesteDb.ts'
 import { mergeHeads } from './mergeHeads.ts'
 import { putMany } from './putMany.ts'
-import { toRecord, toStored, WideCommits } from './WideCommits.ts'
+import { toRecords, toStored, WideCommits } from './WideCommits.ts'
 
 const SCAN_PAGE = 200
 /** From here on one walk over all keys is cheaper than a request per key. */
@@ -47,9 +47,13 @@ export class DexieStore extends DexieRows implements Store {
       if (replaced.length > 0) tables.push('commits', 'wide')
       if (local.length > 0) tables.push('local')
       if (tables.length === 0) return
+      const [storable, storableAgain] = [
+        await Promise.all(commits.map(toStored)),
+        await Promise.all(replaced.map(toStored)),
+      ]
       await this.db.transaction('rw', [...new Set(tables)], async () => {
-        await this.#putCommits(commits)
-        await this.#replaceCommits(replaced)
+        await this.#putCommits(storable)
+        await this.#replaceCommits(storableAgain)
         await this.#putRows(rows)
         await this.#putLocal(local)
       })
@@ -80,12 +84,12 @@ export class DexieStore extends DexieRows implements Store {
 
   async load(ids: readonly CommitId[]): Promise<CommitRecord[]> {
     const found = await this.db.commits.bulkGet([...ids])
-    return found.filter((commit) => commit !== undefined).map(toRecord)
+    return toRecords(found.filter((commit) => commit !== undefined))
   }
 
   async touching(entity: EntityId): Promise<CommitRecord[]> {
     const found = await this.db.commits.where('entities').equals(entity).toArray()
-    return [...found.map(toRecord), ...(await this.load([...(await this.#wide.touching([entity]))]))]
+    return [...(await toRecords(found)), ...(await this.load([...(await this.#wide.touching([entity]))]))]
   }
 
   async touchingAny(wanted: readonly EntityId[]): Promise<CommitRecord[]> {
@@ -116,18 +120,19 @@ export class DexieStore extends DexieRows implements Store {
       const index = store.index('device')
       return [...new Set(devices)].map((device) => index.getAll(device) as IDBRequest<StoredCommit[]>)
     })
-    return lists.flat().map(toRecord)
+    return toRecords(lists.flat())
   }
 
   async statements(): Promise<CommitRecord[]> {
-    return (await this.db.commits.where('slot').below(0).toArray()).map(toRecord)
+    return toRecords(await this.db.commits.where('slot').below(0).toArray())
   }
 
   async heads(device: DeviceId): Promise<CommitRecord[]> {
-    return this.db.transaction('r', ['commits', 'heads'], async () => {
+    const found = await this.db.transaction('r', ['commits', 'heads'], async () => {
       const stored = await this.db.heads.get(device)
-      return this.load(stored?.heads ?? [])
+      return this.db.commits.bulkGet([...(stored?.heads ?? [])])
     })
+    return toRecords(found.filter((commit) => commit !== undefined))
   }
 
   async days(roster: boolean): Promise<Map<number, CommitId[]>> {
@@ -135,7 +140,8 @@ export class DexieStore extends DexieRows implements Store {
       const { commits } = this.db
       const all = roster ? commits.where('slot').below(0) : commits.where('slot').aboveOrEqual(0)
       const slots = (await all.uniqueKeys()) as number[]
-      const ids = await Promise.all(slots.map((slot) => commits.where('slot').equals(slot).primaryKeys()))
+      const of = (slot: number) => commits.where('[slot+time]').between([slot, Dexie.minKey], [slot, Dexie.maxKey])
+      const ids = await Promise.all(slots.map((slot) => of(slot).primaryKeys()))
       return new Map(slots.map((slot, i) => [slot < 0 ? -slot - 1 : slot, ids[i]!]))
     })
   }
@@ -144,7 +150,7 @@ export class DexieStore extends DexieRows implements Store {
     let after = ''
     for (;;) {
       const page = await this.db.commits.where('id').above(after).limit(SCAN_PAGE).toArray()
-      if (page.length > 0) await visit(page.map(toRecord))
+      if (page.length > 0) await visit(await toRecords(page))
       if (page.length < SCAN_PAGE) return
       after = page.at(-1)!.id
     }
@@ -172,7 +178,7 @@ export class DexieStore extends DexieRows implements Store {
     return done
   }
 
-  async #putCommits(commits: readonly CommitRecord[]): Promise<void> {
+  async #putCommits(commits: readonly StoredCommit[]): Promise<void> {
     if (commits.length === 0) return
     const unique = [...new Map(commits.map((commit) => [commit.id, commit])).values()]
     const fresh = await this.#addMissing(unique)
@@ -190,9 +196,9 @@ export class DexieStore extends DexieRows implements Store {
   }
 
   /** Adding tells the present ones apart by their refusal, which costs a first sync no read at all. */
-  async #addMissing(commits: readonly CommitRecord[]): Promise<readonly CommitRecord[]> {
+  async #addMissing(commits: readonly StoredCommit[]): Promise<readonly StoredCommit[]> {
     try {
-      await this.db.commits.bulkAdd(commits.map(toStored))
+      await this.db.commits.bulkAdd([...commits])
       return commits
     } catch (error) {
       if (!(error instanceof Dexie.BulkError)) throw error
@@ -205,12 +211,12 @@ export class DexieStore extends DexieRows implements Store {
     }
   }
 
-  async #replaceCommits(commits: readonly CommitRecord[]): Promise<void> {
+  async #replaceCommits(commits: readonly StoredCommit[]): Promise<void> {
     if (commits.length === 0) return
     const ids = commits.map((commit) => commit.id)
     const present = new Set(await this.db.commits.where('id').anyOf(ids).primaryKeys())
     const stored = commits.filter((commit) => present.has(commit.id))
-    await this.db.commits.bulkPut(stored.map(toStored))
+    await this.db.commits.bulkPut(stored)
     await this.#wide.put(stored)
   }
 

@@ -6,9 +6,12 @@ import type { DexieStore } from './DexieStore.ts'
 
 /** A receipt is written when nothing has come for this long, and again whenever more does. */
 const QUIET = 800
+/** In the middle of a sync more comes for sure, and making a receipt holds up what does: only one that is stuck gets its receipt. */
+const QUIET_SYNCING = 10_000
 
 interface Meeting {
   readonly source: string
+  syncing: boolean
   sent: number
   timer: ReturnType<typeof setTimeout> | undefined
 }
@@ -36,11 +39,13 @@ export class Receipts {
       return
     }
     if (!meeting) {
-      meeting = { source: peer.session, sent: 0, timer: undefined }
+      meeting = { source: peer.session, syncing: false, sent: 0, timer: undefined }
       this.#meetings.set(peer.session, meeting)
       this.replica.beginReceipt(peer.session, who)
     }
-    const more = peer.sent !== meeting.sent
+    const syncing = peer.state === 'syncing'
+    const more = peer.sent !== meeting.sent || (meeting.syncing && !syncing)
+    meeting.syncing = syncing
     meeting.sent = peer.sent
     if (more) this.#changed(meeting)
   }
@@ -62,7 +67,7 @@ export class Receipts {
 
   #changed(meeting: Meeting): void {
     clearTimeout(meeting.timer)
-    meeting.timer = setTimeout(() => void this.#write(meeting), QUIET)
+    meeting.timer = setTimeout(() => void this.#write(meeting), meeting.syncing ? QUIET_SYNCING : QUIET)
   }
 
   /** One after the other; a receipt that cannot be written must not end the meeting. */

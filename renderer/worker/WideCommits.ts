@@ -1,3 +1,4 @@
+import { deflated, inflated } from '../../shared/lib/deflate.ts'
 import type { CommitId, EntityId } from '../../shared/model/ids.ts'
 import type { CommitRecord } from '../../shared/replica/ports.ts'
 import type { StoredCommit, StoredWide, VmesteDb } from '../store/VmesteDb.ts'
@@ -5,16 +6,32 @@ import type { StoredCommit, StoredWide, VmesteDb } from '../store/VmesteDb.ts'
 /** A commit with more entities is an import's. */
 const MANY = 16
 
-const isWide = ({ entities }: CommitRecord): boolean => entities.length > MANY
+const isWide = ({ entities }: Pick<CommitRecord, 'entities'>): boolean => entities.length > MANY
 
-/** Wide commits keep their entities out of the index. */
-export const toStored = (record: CommitRecord): StoredCommit => {
+/**
+ * Wide commits keep their entities out of the index; large ones of data are stored deflated, a third as long. To be awaited outside of
+ * transactions.
+ */
+export const toStored = async (record: CommitRecord): Promise<StoredCommit> => {
   const slot = record.roster ? -(record.day + 1) : record.day
-  return isWide(record) ? { ...record, slot, entities: [], wide: record.entities } : { ...record, slot }
+  const packed = record.roster ? null : await deflated(record.bytes)
+  return {
+    ...record,
+    slot,
+    ...(packed && { bytes: packed, size: record.bytes.length }),
+    ...(isWide(record) && { entities: [], wide: record.entities }),
+  }
 }
 
-export const toRecord = ({ slot: _slot, wide, ...record }: StoredCommit): CommitRecord =>
-  wide ? { ...record, entities: wide } : record
+/** Rejects when what is stored is damaged. To be awaited outside of transactions. */
+export const toRecords = (stored: readonly StoredCommit[]): Promise<CommitRecord[]> =>
+  Promise.all(
+    stored.map(async ({ slot: _slot, wide, size, ...record }) => {
+      const bytes = size === undefined ? record.bytes : await inflated(record.bytes, size)
+      if (!bytes) throw new Error(`stored commit ${record.id} is damaged`)
+      return { ...record, bytes, entities: wide ?? record.entities }
+    }),
+  )
 
 /**
  * Which commits of many entities touch an entity: in memory, read once when somebody asks. An index entry for each of 20,000 imported
@@ -29,8 +46,8 @@ export class WideCommits {
   }
 
   /** Inside the transaction that stores the commits. */
-  async put(commits: readonly CommitRecord[]): Promise<void> {
-    const wide = commits.filter(isWide).map(({ id, entities }) => ({ id, entities }))
+  async put(commits: readonly StoredCommit[]): Promise<void> {
+    const wide = commits.flatMap(({ id, wide }) => (wide ? [{ id, entities: wide }] : []))
     if (wide.length > 0) await this.#db.wide.bulkPut(wide)
   }
 

@@ -84,7 +84,8 @@ export class MemoryStore implements Store {
   async days(roster: boolean): Promise<Map<number, CommitId[]>> {
     this.#check()
     const days = new Map<number, CommitId[]>()
-    for (const commit of this.disk.commits.values()) {
+    const inOrder = [...this.disk.commits.values()].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))
+    for (const commit of inOrder) {
       if (commit.roster !== roster) continue
       const ids = days.get(commit.day)
       if (ids) ids.push(commit.id)

@@ -87,7 +87,7 @@ export interface Store extends RowReader {
   statements(): Promise<CommitRecord[]>
   /** Commits of a device that no other stored commit of it names in `prev`. */
   heads(device: DeviceId): Promise<CommitRecord[]>
-  /** Ids by day, for the digests: data commits or roster commits. */
+  /** Ids by day, each day's in (time, id) order: data commits or roster commits. */
   days(roster: boolean): Promise<Map<number, CommitId[]>>
   /** All commits, in pages of ascending id, for rebuilding rows and export. */
   scan(visit: (page: readonly CommitRecord[]) => Promise<void> | void): Promise<void>

@@ -1,9 +1,11 @@
 import type { CommitId } from '../model/ids.ts'
 import { decodeCommit } from '../replica/commit.ts'
 import { Batches } from './Batches.ts'
+import type { Carrying } from './Inbox.ts'
 import { Intake, type IntakeResult } from './Intake.ts'
 import { RecentMap, type Routes } from './live.ts'
-import type { Message, MessageOf } from './messages.ts'
+import type { Message } from './messages.ts'
+import { unpackAll } from './packing.ts'
 import type { Surroundings, SyncReplica } from './port.ts'
 
 /** Transactions under way at once: while one is written, the next is checked. */
@@ -66,7 +68,9 @@ export class Arrivals {
     return this.#theirs.get(id) !== undefined
   }
 
-  async take(messages: readonly MessageOf<'commits'>[]): Promise<string | null> {
+  async take(carrying: readonly Carrying[]): Promise<string | null> {
+    const messages = await unpackAll(carrying)
+    if (!messages) return 'badPacking'
     const commits = messages.flatMap((message) => message.commits)
     const bytes = commits.reduce((sum, commit) => sum + commit.length, 0)
     if (this.#options.hear(commits, bytes)) {

@@ -58,6 +58,9 @@ export class Entrance {
   get stage(): 'greeting' | 'stranger' | 'member' {
     return this.#stage
   }
+  get readsPacked(): boolean {
+    return this.#hello.readsPacked
+  }
   /** Their clock minus ours, ms. */
   get clockOffset(): number {
     return this.#clockOffset

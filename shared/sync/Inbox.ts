@@ -1,5 +1,5 @@
 import { Assembler } from './frames.ts'
-import { decodeMessage, MAX_MESSAGE, type Message, STRANGERS_MESSAGE } from './messages.ts'
+import { decodeMessage, MAX_MESSAGE, type Message, type MessageOf, STRANGERS_MESSAGE, sizeOf } from './messages.ts'
 import { WINDOW } from './Outgoing.ts'
 
 /** What an honest peer can have under way: its window, one message that overshoots it, and talk about days and ids. */
@@ -8,8 +8,14 @@ const MAX_MESSAGES = 20_000
 
 export interface Received {
   readonly message: Message
+  /** What it takes in memory, deflated commits as what they become. */
   readonly size: number
 }
+
+/** Messages that carry commits. */
+export type Carrying = MessageOf<'commits' | 'packed'>
+const carries = (message: Message | undefined): message is Carrying =>
+  message?.type === 'commits' || message?.type === 'packed'
 
 /** Frames become messages here, one at a time and in order, or the peer is broken: nothing malformed travels further. */
 export class Inbox {
@@ -34,8 +40,10 @@ export class Inbox {
     if (bytes === undefined) return null
     const message = decodeMessage(bytes)
     if (!message) return 'badMessage'
-    this.#queue.push({ message, size: bytes.length })
-    this.#queued += bytes.length
+    const becomes = message.type === 'packed' ? message.commits.reduce((sum, commit) => sum + sizeOf(commit), 0) : 0
+    const size = Math.max(bytes.length, becomes)
+    this.#queue.push({ message, size })
+    this.#queued += size
     return this.#queued > MAX_QUEUED || this.#queue.length > MAX_MESSAGES ? 'flood' : null
   }
 
@@ -50,11 +58,11 @@ export class Inbox {
   }
 
   /** Messages of commits that wait next in line, up to `bytes`: one transaction stores them all. */
-  moreCommits(bytes: number): Extract<Message, { type: 'commits' }>[] {
-    const out: Extract<Message, { type: 'commits' }>[] = []
+  moreCommits(bytes: number): Carrying[] {
+    const out: Carrying[] = []
     for (let taken = 0; taken < bytes; ) {
       const first = this.#queue[0]
-      if (first?.message.type !== 'commits') break
+      if (!first || !carries(first.message)) break
       out.push(first.message)
       taken += first.size
       this.next()

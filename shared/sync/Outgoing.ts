@@ -1,12 +1,15 @@
 import type { CommitId } from '../model/ids.ts'
 import type { CommitRecord } from '../replica/ports.ts'
 import type { Message } from './messages.ts'
+import { packedForm } from './packing.ts'
 
 /** Bytes of commits that may be under way without the other side having taken them in: what it checks and what it stores side by side. */
 export const WINDOW = 4 * 1024 * 1024
 /** A message of commits is closed when it holds this many bytes. */
 const BATCH = 128 * 1024
 const BATCH_COMMITS = 512
+/** Commits in memory at once, twice: those being sent, and those being read meanwhile. */
+const PAGE = 64
 
 type Sendable = Exclude<Message, { type: 'unknown' }>
 interface Commits {
@@ -20,6 +23,8 @@ type Item = Commits | { readonly message: Sendable; readonly then: () => void }
 export interface OutgoingOptions {
   /** Sends now. */
   readonly send: (message: Sendable) => void
+  /** The peer reads deflated commits (P-SYNC-8). */
+  readonly packs: () => boolean
   /** Resolves when the transport's own queue is below its mark. */
   readonly ready: () => Promise<void>
   readonly load: (ids: readonly CommitId[]) => Promise<CommitRecord[]>
@@ -47,7 +52,7 @@ export class Outgoing {
     this.#options = options
   }
 
-  /** Those of one call (a day at most) are loaded together and go in (time, id) order: what a commit stands on comes before it. */
+  /** They go in the order given, which has what a commit stands on before it. */
   commits(ids: readonly CommitId[]): void {
     this.#items.push({ ids, to: [], live: false })
     this.#start()
@@ -106,8 +111,20 @@ export class Outgoing {
   }
 
   async #sendCommits({ ids, to, live }: Commits): Promise<void> {
-    const records = await this.#options.load(ids)
-    records.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))
+    let next = this.#options.load(ids.slice(0, PAGE))
+    for (let at = PAGE; !this.#stopped; at += PAGE) {
+      const records = await next
+      if (at < ids.length) {
+        next = this.#options.load(ids.slice(at, at + PAGE))
+        // It is asked for when its turn comes, if it comes.
+        next.catch(() => {})
+      }
+      await this.#sendPage(records, to, live)
+      if (at >= ids.length) return
+    }
+  }
+
+  async #sendPage(records: readonly CommitRecord[], to: readonly string[], live: boolean): Promise<void> {
     for (let at = 0; at < records.length && !this.#stopped; ) {
       await this.#options.ready()
       while (this.#sentBytes - this.#ackedBytes >= WINDOW && !this.#stopped) await this.#acknowledged()
@@ -123,7 +140,10 @@ export class Outgoing {
       }
       if (batch.length === 0) continue
       this.#sentBytes += size
-      this.#options.send({ type: 'commits', to, commits: batch.map((record) => record.bytes) })
+      const packed = this.#options.packs() ? await packedForm(batch) : null
+      if (this.#stopped) return
+      if (packed) this.#options.send({ type: 'packed', to, commits: packed })
+      else this.#options.send({ type: 'commits', to, commits: batch.map((record) => record.bytes) })
       this.#options.sent(batch)
     }
   }

@@ -98,6 +98,7 @@ export class PeerSession {
     this.#outgoing = new Outgoing({
       send,
       ready: () => link.ready(),
+      packs: () => this.#entrance.readsPacked,
       load: (ids) => replica.offers.load(ids),
       skip: (id) => this.#arrivals.has(id),
       sent: (records) => {
@@ -279,7 +280,8 @@ export class PeerSession {
     if (message.type === 'hello') return this.#entrance.greeted(message)
     if (message.type === 'proof') return this.#entrance.proved(message).then((reason) => reason ?? this.#takeHeld())
     if (this.device === '') return 'notGreeted'
-    if (message.type === 'commits') return this.#arrivals.take([message, ...this.#inbox.moreCommits(TAKE)])
+    if (message.type === 'commits' || message.type === 'packed')
+      return this.#arrivals.take([message, ...this.#inbox.moreCommits(TAKE)])
     if (message.type === 'ack') return this.#acked(message.bytes)
     const reason = await this.#arrivals.settled()
     if (reason) return reason

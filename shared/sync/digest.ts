@@ -23,7 +23,10 @@ const compareIds = (a: Uint8Array, b: Uint8Array): number => {
   return 0
 }
 
-/** P-SYNC-3: day by day digests of one set, kept up to date as commits come, computed when asked. */
+/**
+ * P-SYNC-3: day by day digests of one set, kept up to date as commits come, computed when asked. A day's ids stand in an order in which
+ * no commit comes before what it stands on: by time, as the store gives them, then as they came.
+ */
 export class DayIndex {
   readonly #days: Map<number, readonly CommitId[]>
   readonly #digests = new Map<number, Uint8Array>()

@@ -3,7 +3,7 @@ import { Writer } from '../lib/wire.ts'
 import type { DeviceId, NetId } from '../model/ids.ts'
 import { type Signer, verifySignature } from '../replica/commit.ts'
 import type { Link } from './link.ts'
-import { type MessageOf, PROTOCOL } from './messages.ts'
+import { type MessageOf, PROTOCOL, READS_PACKED } from './messages.ts'
 
 /** Both hellos and both proofs, or the link is closed (P-SYNC-1). */
 export const HELLO_TIMEOUT = 10_000
@@ -23,6 +23,7 @@ export interface HelloOptions {
 export class Hello {
   readonly #options: HelloOptions
   #theirNonce: Uint8Array | null = null
+  #readsPacked = false
 
   constructor(options: HelloOptions) {
     this.#options = options
@@ -33,9 +34,14 @@ export class Hello {
     return this.#theirNonce !== null
   }
 
+  /** The other said that it reads `packed` (P-SYNC-8). */
+  get readsPacked(): boolean {
+    return this.#readsPacked
+  }
+
   /** `now`: epoch ms; `digest`: root digest of the roster (32 bytes). */
   opening(now: number, digest: Uint8Array): MessageOf<'hello'> {
-    return { type: 'hello', protocol: PROTOCOL, capabilities: 0, nonce: this.#options.nonce, now, digest }
+    return { type: 'hello', protocol: PROTOCOL, capabilities: READS_PACKED, nonce: this.#options.nonce, now, digest }
   }
 
   /** Takes the other's opening. A string says why it is refused. */
@@ -44,6 +50,7 @@ export class Hello {
     if (theirs.protocol !== PROTOCOL) return 'otherVersion'
     if (equalBytes(theirs.nonce, this.#options.nonce)) return 'reflected'
     this.#theirNonce = theirs.nonce.slice()
+    this.#readsPacked = (theirs.capabilities & READS_PACKED) !== 0
     return null
   }
 

@@ -9,6 +9,8 @@ import { MAX_NAME } from '../roster/statement.ts'
 import { MAX_PICTURE } from './pictureSource.ts'
 
 export const PROTOCOL = 1
+/** Bits of a hello's `capabilities`. */
+export const READS_PACKED = 1
 
 /** The two sets of P-SYNC-3, in the order they are exchanged. */
 export const sets = ['roster', 'data'] as const
@@ -92,15 +94,26 @@ export type Message =
   | { readonly type: 'askNetwork'; readonly protocol: number }
   | { readonly type: 'network'; readonly net: NetId }
   /** Commits whose bodies are missing here and ought not to be (P-ERASE-5). */
+  | { readonly type: 'lacking'; readonly ids: readonly CommitId[] }
   /** What brought the sender in: shown to who is unknown and does not know the sender. */
   | { readonly type: 'passport'; readonly commits: readonly Uint8Array[] }
-  | { readonly type: 'lacking'; readonly ids: readonly CommitId[] }
   /** P-PIC: who has these? */
   | { readonly type: 'wantPictures'; readonly ids: readonly string[] }
   /** Empty: it is not here. */
   | { readonly type: 'picture'; readonly id: string; readonly bytes: Uint8Array }
+  /** As `commits`, to who said in the hello that it can read this (P-SYNC-8). */
+  | { readonly type: 'packed'; readonly to: readonly string[]; readonly commits: readonly Packed[] }
   /** Of a later version: skipped. */
   | { readonly type: 'unknown' }
+
+/** A commit's bytes; with a `size`, deflated from so many. */
+export interface Packed {
+  readonly size: number
+  readonly bytes: Uint8Array
+}
+
+/** How long the commit is. */
+export const sizeOf = ({ size, bytes }: Packed): number => (size === 0 ? bytes.length : size)
 
 export type MessageOf<T extends Message['type']> = Extract<Message, { type: T }>
 
@@ -294,6 +307,23 @@ const codecs: { readonly [T in Known]: Codec<MessageOf<T>> } = {
       for (const id of m.ids) w.id(id)
     },
     read: (r) => ({ ids: readMany(r, r.u16(), MAX_LACKING, () => r.id()) }),
+  },
+  packed: {
+    code: 32,
+    write: (w, m) => {
+      w.u8(m.to.length)
+      for (const address of m.to) w.id(address, ADDRESS_BYTES)
+      w.u16(m.commits.length)
+      for (const { size, bytes } of m.commits) w.u32(size).long(bytes)
+    },
+    read: (r) => {
+      const to = readMany(r, r.u8(), MAX_ADDRESSES, () => r.id(ADDRESS_BYTES))
+      const read = () => ({ size: r.u32(), bytes: r.long(MAX_COMMIT_BYTES) })
+      const commits = readMany(r, r.u16(), MAX_COMMITS, read)
+      // What it becomes is bounded before anything is inflated, as the message is.
+      r.check(commits.reduce((sum, commit) => sum + sizeOf(commit), 0) <= MAX_COMMIT_BYTES)
+      return { to, commits }
+    },
   },
   passport: {
     code: 31,

@@ -140,6 +140,33 @@ export const storeContract = (name: string, open: (database: string) => Promise<
       expect([...days.get(20_000)!].sort()).toEqual(ids([right, foreign]))
     })
 
+    test('P-SYNC-3: the ids of a day come in the order of their times, however they were written', async () => {
+      const store = await openStore()
+      const midnight = 20_000 * 86_400_000 * 1024
+      const commits = Array.from({ length: 30 }, (_, i) => commit({ device: id(), time: midnight + ((i * 7) % 10) }))
+      await store.write({ commits: commits.slice(20) })
+      await store.write({ commits: commits.slice(0, 20) })
+      const inOrder = [...commits].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))
+      expect((await store.days(false)).get(20_000)).toEqual(inOrder.map((one) => one.id))
+    })
+
+    test('large commits come back with the bytes as they were, whatever form they are kept in', async () => {
+      const store = await openStore()
+      const wordy = new TextEncoder().encode('a field and what it says '.repeat(2_000))
+      const large = commit({ bytes: wordy })
+      const noise = commit({ bytes: random.bytes(60_000), prev: [large.id], seq: 2 })
+      await store.write({ commits: [large, noise] })
+      const shorter = { ...large, bytes: wordy.slice(0, 30_000) }
+      expect(await store.load([large.id, noise.id])).toEqual([large, noise])
+      expect(await store.heads(device)).toEqual([noise])
+      await store.write({ replaced: [shorter] })
+      expect(await store.touching(large.entities[0]!)).toEqual([shorter])
+      expect(await store.byDevices([device])).toHaveLength(2)
+      const seen: CommitRecord[] = []
+      await store.scan((page) => void seen.push(...page))
+      expect(seen.find((one) => one.id === large.id)).toEqual(shorter)
+    })
+
     test('commits are found by the devices that made them', async () => {
       const store = await openStore()
       const [phone, tablet] = [id(), id()]

@@ -1,7 +1,10 @@
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { createEvent } from '../../../shared/commands/createEvent.ts'
+import { importMembers } from '../../../shared/commands/importMembers.ts'
 import { hybridOf } from '../../../shared/lib/hybridClock.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
+import { sha256 } from '../../../shared/lib/sha256.ts'
 import { signCommit, UPDATE_OP } from '../../../shared/replica/commit.ts'
 import { Assembler, toFrames } from '../../../shared/sync/frames.ts'
 import { Hello } from '../../../shared/sync/hello.ts'
@@ -16,8 +19,17 @@ import { idsOf, meshOf } from './network.ts'
 
 type Sendable = Exclude<Message, { type: 'unknown' }>
 
+/** A megabyte of zeros. */
+const bomb = new Uint8Array(deflateRawSync(new Uint8Array(1024 * 1024)))
+
 /** A member whose program is not ours: says hello as it should, and then whatever the test wants. */
-const rogue = async (network: TestNetwork, who: Someone, session: PeerSession, theirs: MemoryLink) => {
+const rogue = async (
+  network: TestNetwork,
+  who: Someone,
+  session: PeerSession,
+  theirs: MemoryLink,
+  capabilities = 0,
+) => {
   const heard: Message[] = []
   const assembler = new Assembler(8 * 1024 * 1024)
   const nonce = network.random.fork('rogue').bytes(32)
@@ -35,7 +47,7 @@ const rogue = async (network: TestNetwork, who: Someone, session: PeerSession, t
     },
     closed: () => {},
   })
-  say(hello.opening(network.clock.now(), new Uint8Array(32)))
+  say({ ...hello.opening(network.clock.now(), new Uint8Array(32)), capabilities })
   await until(() => session.state === 'syncing' && heard.some(({ type }) => type === 'root'))
   return { say, heard }
 }
@@ -69,6 +81,14 @@ describe('hostile peers', { timeout: 60_000 }, () => {
       { type: 'welcome', admit: random.bytes(300), key: random.bytes(96) },
       { type: 'refuse', code: 'busy' },
       { type: 'lacking', ids: [id(), id()] },
+      {
+        type: 'packed',
+        to: [],
+        commits: [
+          { size: 0, bytes: random.bytes(9) },
+          { size: 70_000, bytes: random.bytes(300) },
+        ],
+      },
       { type: 'passport', commits: [random.bytes(300), random.bytes(16_000)] },
     ]
     for (const message of messages) {
@@ -111,6 +131,11 @@ describe('hostile peers', { timeout: 60_000 }, () => {
     ['an ack of what was never sent', [{ type: 'ack', bytes: 1e9 }]],
     ['a welcome to members', [{ type: 'welcome', admit: new Uint8Array(9), key: new Uint8Array(96) }]],
     ['asking for the roster again and again', [{ type: 'giveRoster' }, { type: 'giveRoster' }]],
+    [
+      'deflated bytes that are none',
+      [{ type: 'packed', to: [], commits: [{ size: 500, bytes: new Uint8Array(50).fill(255) }] }],
+    ],
+    ['a size that is not kept', [{ type: 'packed', to: [], commits: [{ size: 500, bytes: bomb }] }]],
     ['commits that are none', [{ type: 'commits', to: [], commits: [new Uint8Array(50)] }]],
   ] as [string, Sendable[]][])
     test(`P-SYNC: ${what} closes that link and touches nothing`, async () => {
@@ -118,7 +143,7 @@ describe('hostile peers', { timeout: 60_000 }, () => {
       const before = await idsOf(alice)
       tell(...say)
       await until(() => session.state === 'closed')
-      expect(session.reason).toMatch(/^(outOfPlace|helloTwice|badAck|broken:\w+)$/)
+      expect(session.reason).toMatch(/^(outOfPlace|helloTwice|badAck|badPacking|broken:\w+)$/)
       expect(await idsOf(alice)).toEqual(before)
     })
 
@@ -171,6 +196,58 @@ describe('hostile peers', { timeout: 60_000 }, () => {
     expect(flood).toBeGreaterThan(2)
     expect(flood * 900_000).toBeLessThan(14 * 1024 * 1024)
     expect(answers.slice(0, flood).every((answer) => answer === null)).toBe(true)
+  })
+
+  test('P-SYNC-8: deflated commits weigh what they become: neither one message nor all that wait becomes more than memory has', () => {
+    const packed = (size: number, count: number): Sendable => ({
+      type: 'packed',
+      to: [],
+      commits: Array.from({ length: count }, () => ({ size, bytes: bomb })),
+    })
+    const read = (message: Sendable) => decodeMessage(encodeMessage(message))
+    expect(read(packed(1024 * 1024, 4))?.type).toBe('packed')
+    expect(read(packed(1024 * 1024, 5))).toBeNull()
+    expect(read(packed(2 ** 32 - 1, 1))).toBeNull()
+    const inbox = new Inbox()
+    inbox.trust()
+    const frames = toFrames(encodeMessage(packed(1024 * 1024, 4)))
+    const answers = Array.from({ length: 6 }, () => frames.map((frame) => inbox.put(frame)).at(-1))
+    expect(answers.indexOf('flood')).toBe(3)
+    inbox.clear()
+    inbox.put(frames[0]!)
+    inbox.put(frames[0]!)
+    // As many as make one transaction, by what they become.
+    expect(inbox.moreCommits(1024 * 1024)).toHaveLength(1)
+  })
+
+  test('P-SYNC-8: an old program that does not say it reads them is sent none', async () => {
+    const { network, alice, bob, mesh } = await scene('old program')
+    await alice.run(importMembers, { members: Array.from({ length: 90 }, (_, i) => ({ name: `Guest ${i}` })) })
+    for (const [capabilities, type] of [
+      [0, 'commits'],
+      [1, 'packed'],
+      [3, 'packed'],
+    ] as const) {
+      const [ours, theirs] = linkPair()
+      const session = mesh.engine('alice').addLink(ours)
+      const { say, heard } = await rogue(network, bob, session, theirs, capabilities)
+      const mine = heard.findLast((message) => message.type === 'root') as { round: number }
+      const nothing = { round: mine.round, digest: new Uint8Array(32), count: 0 }
+      const empty = sha256(new Uint8Array(0))
+      say({ type: 'root', set: 'roster', ...nothing, digest: empty })
+      await until(() => heard.some((message) => message.type === 'days'))
+      say(
+        { type: 'days', round: mine.round, set: 'roster', days: [] },
+        { type: 'done', round: mine.round, set: 'roster' },
+      )
+      await until(() => heard.some((message) => message.type === 'root' && message.set === 'data'))
+      say({ type: 'root', set: 'data', ...nothing, digest: empty })
+      say({ type: 'days', round: mine.round, set: 'data', days: [] })
+      await until(() => heard.some((message) => message.type === 'done' && message.set === 'data'))
+      const told = heard.filter((message) => message.type === 'commits' || message.type === 'packed')
+      expect(told.at(-1)!.type).toBe(type)
+      session.close('next')
+    }
   })
 
   test('P-SYNC-4: carets that come too fast are dropped, not passed to the screen', async () => {
