@@ -136,8 +136,10 @@ export class Entrance {
     if (this.#stage !== 'stranger' || !hearsay) return null
     const { replica, strangers, believe } = this.#options
     if (!strangers.mayJudge()) return 'busy'
-    if (!(await replica.wouldBelong(this.#device as DeviceId, hearsay.commits))) return null
-    return (await believe(hearsay.end())) ?? this.look()
+    const belongs = await replica.wouldBelong(this.#device as DeviceId, hearsay.commits)
+    const reason = belongs ? await believe(hearsay.end()) : null
+    // Others may have brought what shows it while this was being tried.
+    return reason ?? this.look()
   }
 
   /** The first that a stranger says to whom it takes for a member waits until it is one itself. */

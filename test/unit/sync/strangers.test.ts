@@ -140,6 +140,20 @@ describe('strangers', { timeout: 60_000 }, () => {
     expect(await idsOf(alice)).toContain(further.id)
   })
 
+  test('P-SYNC-2: what shows it may come from others while it is being judged', async () => {
+    const { alice, fresh, linkFresh, sign, come } = await scene('both at once')
+    const link = await sign(await linkFresh())
+    const { session, say } = await come(fresh)
+    say(commits(link))
+    await until(() => session.progress.have === 1)
+    // The replica does one thing after the other: this one before it tries what the unknown device said.
+    say({ type: 'rosterGiven' })
+    const brought = alice.replica.accept([link.bytes], 'a member')
+    await until(() => session.state === 'syncing' || session.state === 'closed')
+    expect(session.state).toBe('syncing')
+    await brought
+  })
+
   test('P-SYNC-2: however many unknown devices talk at once, their words take bounded memory; small news get through', () => {
     const strangers = new Strangers(() => 0)
     const hungUp: string[] = []
