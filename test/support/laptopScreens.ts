@@ -33,6 +33,13 @@ export const laptopScreens: readonly Screen[] = [
     await page.locator('.v-given-text').filter({ hasText: 'vmeste://link/' }).waitFor()
   }),
   modal('the name of a laptop', '#/devices', (page) => page.locator('.v-device-acts .v-button').first().click()),
+  modal('the sheet that the network began with', '#/devices', async (page) => {
+    await page.locator('.v-devices .v-button-primary').click()
+    await page.locator('.v-dialog .v-sheet-words > li').nth(17).waitFor()
+  }),
+  modal('if somebody finds that sheet', '#/devices', (page) =>
+    page.locator('.v-section .v-device-acts .v-button').first().click(),
+  ),
   modal('a recovery sheet', '#/devices', async (page) => {
     await page.locator('.v-devices .v-section .v-row .v-button').last().click()
     // A second sheet in the next language changes nothing.

@@ -29,12 +29,12 @@ export const messages = defineMessages({
   sheet: {
     en: 'Put your recovery sheet on paper',
     de: 'Bring dein Rettungsblatt zu Papier',
-    ru: 'Перенесите лист восстановления на бумагу',
+    ru: 'Напечатайте лист восстановления',
   },
   sheetText: {
     en: 'Only it can close off this laptop if it is stolen, and bring you back.',
     de: 'Nur damit lässt sich dieser Laptop sperren, wenn er gestohlen wird, und du kommst damit zurück.',
-    ru: 'Только с ним можно заблокировать этот ноутбук, если его украдут, и вернуться самим.',
+    ru: 'Только с ним можно заблокировать этот ноутбук, если его украдут, и вернуться в сеть.',
   },
   keepers: { en: 'Choose two more keepers', de: 'Wähle zwei weitere Hüter:innen', ru: 'Выберите ещё двух хранителей' },
   keepersText: {
