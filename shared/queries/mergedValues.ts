@@ -1,5 +1,4 @@
 import { phoneKey } from '../lib/contactKeys.ts'
-import { foldText } from '../lib/foldText.ts'
 import type { Fields } from '../model/defineEntity.ts'
 import { type MemberRow, member } from '../model/member.ts'
 import { type MergedField, mergedFields } from '../model/mergedFields.ts'
@@ -51,9 +50,11 @@ export const mergedValues = (rows: readonly MemberRow[], chosen: MergedValues = 
   return { ...merged, otherNames, contacts }
 }
 
-/** One number is written in many ways. */
-const sameForm = (text: string): string =>
-  text.startsWith('phone=') ? `phone=${phoneKey(text) || foldText(text)}` : foldText(text)
+/** One number is written in many ways; of a name every spelling is kept, in whichever script. */
+const sameForm = (text: string): string => {
+  const plain = text.normalize('NFC').toLowerCase()
+  return plain.startsWith('phone=') ? `phone=${phoneKey(plain) || plain}` : plain
+}
 
 /** `more`, and those of `all` that did not become `won`. */
 const kept = (all: readonly string[], won: string | readonly string[], more: readonly string[]): readonly string[] => {
