@@ -25,7 +25,7 @@ export interface KnockOptions {
   /** What is said at each door. */
   readonly first: MessageOf<'join' | 'apply' | 'questions'>
   readonly keys: Pick<DeviceKeys, 'device' | 'kx' | 'agreement'>
-  readonly surroundings: Pick<Surroundings, 'after'>
+  readonly surroundings: Pick<Surroundings, 'after' | 'random'>
   /** Each door's answer; the next is asked then, until `cancel`. */
   readonly answered?: (answer: Answered) => void
   /**
@@ -56,8 +56,8 @@ const answers: readonly string[] = ['questionsGiven', 'applied'] satisfies reado
 const local = ['busy', 'inviteUnknown', 'notNow', 'noAnswer']
 
 /**
- * The outside of the door. Offer every link of the door's room; they are tried one after the other, so that nobody is admitted
- * twice, and past those who are silent. `welcome` resolves with the first that lets the guest in and is believed, or, when none of those
+ * The outside of the door. Offer every link of the door's room; they are tried one after the other, in any order, so that nobody
+ * is admitted twice, and past those who are silent. `welcome` resolves with the first that lets the guest in and is believed, or, when none of those
  * offered so far does and no other comes within moments, with the first answer that is final (`join.expired`, `.inviteRevoked`,
  * `.badProof`, `.removed`, `.otherVersion`, `.declined` {reason}): a door may have a wrong clock, or be none. Until then it waits, and
  * `lastRefusal` says what it heard (`join.untrue`: a welcome that was made up).
@@ -108,7 +108,7 @@ export class Knock {
 
   #next(): void {
     if (this.#latest || this.#welcomes > 0 || this.#over) return
-    const link = this.#waiting.shift()
+    const link = this.#anyWaiting()
     if (!link) {
       this.#consider()
       return
@@ -127,6 +127,15 @@ export class Knock {
     if (talk.over) return
     talk.say(first)
     surroundings.after(PATIENCE, () => this.#passOver(talk))
+  }
+
+  /**
+   * By chance: an honest door lets a guest go who is silent for long, so whoever holds on would come before it every time, were it by
+   * turns.
+   */
+  #anyWaiting(): Link | undefined {
+    const [chance = 0] = this.#options.surroundings.random(1)
+    return this.#waiting.splice(chance % Math.max(1, this.#waiting.length), 1)[0]
   }
 
   /** All who are here have spoken, and one of them finally. */

@@ -136,6 +136,31 @@ describe('liars at the door', { timeout: 30_000 }, () => {
     expect(await carol.welcome).toMatchObject({ ok: true })
   })
 
+  test('P-SYNC-6: many who lie and come back again and again do not stand before an honest door for ever', async () => {
+    const { net, carol, keys, alice, doorOf, offer, surroundings, mesh, tried } = await story('again and again')
+    const lie = (inside: Link) => void liar(net, surroundings)(inside)
+    // Her door lets a link go that is not heard of, and comes back with another; so does everybody whom Carol has sent away.
+    const liars = Array.from({ length: 4 }, () => offer(lie))
+    let honest: MemoryLink | null = null
+    let isIn = false
+    void carol.welcome.then(() => {
+      isIn = true
+    })
+    const isHeard = () => alice.replica.roster.deviceState(keys.device) === 'member'
+    let rounds = 0
+    for (; rounds < 200 && !isHeard(); rounds++) {
+      honest = offer((inside) => doorOf(alice).answer(inside))
+      await until(() => isHeard() || tried.length > rounds)
+      if (isHeard()) break
+      honest.close('doorTimeout')
+      mesh.timers.advance(10_000)
+      await until(() => liars.some(({ closed }) => closed !== null))
+      for (const [at, { closed }] of liars.entries()) if (closed !== null) liars[at] = offer(lie)
+    }
+    await until(() => isIn)
+    expect(rounds).toBeGreaterThan(0)
+  })
+
   test('P-SYNC-6: a refusal by somebody who belongs nowhere is not the last word while another door opens', async () => {
     const { carol, alice, doorOf, offer, mesh, surroundings } = await story('refused')
     const lie = offer(async (inside) => {
