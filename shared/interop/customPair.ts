@@ -9,8 +9,11 @@ export const splitPair = (text: string): readonly [key: string, value: string] |
   return at < 1 || key === '' ? null : [key, text.slice(at + 1).trim()]
 }
 
-/** Adds to the fields gathered so far. A second value under one key stands behind the first. */
-export const addPair = (entries: Readonly<Record<string, string>> = {}, key: string, value: string) => ({
-  ...entries,
-  [key]: Object.hasOwn(entries, key) && entries[key] !== value ? `${entries[key]}; ${value}` : value,
-})
+/** Adds to the pairs gathered so far, in place: a file may hold a hundred thousand. A second value under one key stands behind the first. */
+export const putPair = (entries: Record<string, string>, key: string, value: string): void => {
+  const held = entries[key]
+  if (held !== value) entries[key] = held === undefined ? value : `${held}; ${value}`
+}
+
+/** Pairs without a prototype: any key is only a key. */
+export const noPairs = (): Record<string, string> => Object.create(null)

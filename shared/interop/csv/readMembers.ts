@@ -1,12 +1,14 @@
 import { foldText } from '../../lib/foldText.ts'
 import { readCustomValue } from '../../model/customValue.ts'
-import { addPair, splitPair } from '../customPair.ts'
+import { splitPair } from '../customPair.ts'
 import { readDay } from '../people/days.ts'
 import {
+  addTo,
   type Gathering,
   gather,
   judge,
   judgeOrganisation,
+  putInto,
   type ReadMembers,
   type Style,
   type Values,
@@ -76,11 +78,9 @@ interface Cell {
 
 const readCell = (reading: Reading, line: number, { values, target, cell, heading }: Cell): void => {
   const add = (field: string, elements: readonly string[]) => {
-    values[field] = [...((values[field] as string[] | undefined) ?? []), ...elements]
+    for (const element of elements) addTo(values, field, element)
   }
-  const put = (field: string, key: string, value: string) => {
-    values[field] = addPair(values[field] as Readonly<Record<string, string>> | undefined, key, value)
-  }
+  const put = (field: string, key: string, value: string) => putInto(values, field, key, value)
   if (target === 'custom' && heading && guessTarget(heading) !== 'custom') put('custom', heading, cell)
   else if (target.startsWith('custom/'))
     put('custom', target.slice('custom/'.length), typed(reading, line, target.slice('custom/'.length), cell))

@@ -1,10 +1,26 @@
 import type { ImportedField, ImportedMember, ImportedOrganisation } from '../../commands/bringIn/imported.ts'
 import { checkPatch } from '../../commands/draftRules.ts'
 import type { Problem } from '../../lib/result.ts'
+import { noPairs, putPair } from '../customPair.ts'
 import { tidy } from './tidy.ts'
 
 /** A person's values as they stand in a file: fields, and what fields are made of (`firstName`). Of sets lists, of maps entries. */
 export type Values = Record<string, string | string[] | Readonly<Record<string, string>>>
+
+/** Adds to a list of a person's values. */
+export const addTo = (values: Values, field: string, element: string): void => {
+  const held = values[field]
+  if (Array.isArray(held)) held.push(element)
+  else values[field] = [element]
+}
+
+/** Adds an entry to a map of a person's values. */
+export const putInto = (values: Values, field: string, key: string, value: string): void => {
+  const held = values[field]
+  const entries = typeof held === 'object' && !Array.isArray(held) ? (held as Record<string, string>) : noPairs()
+  putPair(entries, key, value)
+  values[field] = entries
+}
 
 /** How a file writes what people write differently. */
 export interface Style {

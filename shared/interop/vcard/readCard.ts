@@ -1,6 +1,6 @@
 import { type ContentLine, splitEscaped, unescapeText } from '../contentLine.ts'
-import { addPair, splitPair } from '../customPair.ts'
-import type { Values } from '../people/readPeople.ts'
+import { splitPair } from '../customPair.ts'
+import { addTo, putInto, type Values } from '../people/readPeople.ts'
 import { readPhoto } from './photo.ts'
 import { type Way, waysOf } from './ways.ts'
 
@@ -77,6 +77,7 @@ class CardReader {
   readonly ours: boolean
   readonly #labels: ReadonlyMap<string, string>
   readonly #locale: CardLocale
+  readonly #notes: string[] = []
   #placeRank = Number.POSITIVE_INFINITY
 
   constructor(card: readonly ContentLine[], locale: CardLocale) {
@@ -88,15 +89,13 @@ class CardReader {
         .map(({ group, value }) => [group, unescapeText(value).replace(/^_\$!<(.*)>!\$_$/, '$1')]),
     )
     for (const line of card) this.#read(line)
+    const note = this.#notes.filter(Boolean).join('\n')
+    if (note) this.values.note = note
   }
 
   add(field: string, element: string): void {
     const clean = element.trim()
-    if (clean) this.values[field] = [...((this.values[field] as string[] | undefined) ?? []), clean]
-  }
-
-  #put(field: string, key: string, value: string): void {
-    this.values[field] = addPair(this.values[field] as Readonly<Record<string, string>> | undefined, key, value)
+    if (clean) addTo(this.values, field, clean)
   }
 
   #read(line: ContentLine): void {
@@ -111,7 +110,7 @@ class CardReader {
         if (this.ours || !(name === 'CATEGORIES' && systemTags.has(part.trim()))) this.add(set[0], part)
     } else if (Object.hasOwn(entries, name)) {
       const pair = splitPair(unescapeText(value))
-      if (pair) this.#put(entries[name]!, ...pair)
+      if (pair) putInto(this.values, entries[name]!, ...pair)
     } else if (!this.#readOwn(line) && !ofTheFile.test(name) && value.trim() !== '') this.left.push(name)
   }
 
@@ -129,11 +128,9 @@ class CardReader {
       case 'ADR':
         this.#place(splitEscaped(value, ';'), line)
         return true
-      case 'NOTE': {
-        const note = [this.values.note, unescapeText(value).trim()].filter(Boolean).join('\n')
-        if (note) this.values.note = note
+      case 'NOTE':
+        this.#notes.push(unescapeText(value).trim())
         return true
-      }
       case 'BDAY':
         this.values.birthday ||= this.ours ? value : birthdayOf(unescapeText(value).trim(), params)
         return true
@@ -201,7 +198,7 @@ class CardReader {
       .replace(/\s*\n\s*/g, ', ')
     if (rest === '' && code === '') return
     const full = [rest, `${code} ${city}`.trim(), region, country].filter(Boolean).join(', ')
-    this.#put('custom', addressWord[this.#locale], full)
+    putInto(this.values, 'custom', addressWord[this.#locale], full)
   }
 
   #picture(line: ContentLine): void {

@@ -1,6 +1,6 @@
 import { ok, problem, type Result } from '../../lib/result.ts'
 import { type ContentLine, readContentLines } from '../contentLine.ts'
-import { gather, judge, judgeOrganisation, type ReadMembers } from '../people/readPeople.ts'
+import { gather, judge, judgeOrganisation, putInto, type ReadMembers } from '../people/readPeople.ts'
 import { type Card, type CardLocale, readCard } from './readCard.ts'
 
 const MAX_CARDS = 200_000
@@ -56,6 +56,8 @@ const join = (cards: readonly Card[]): void => {
     for (const uid of new Set(members)) {
       const person = byUid.get(uid)
       if (!person || typeof values.name !== 'string') continue
-      person.values.affiliations = { [values.name]: '', ...(person.values.affiliations as object | undefined) }
+      const { affiliations } = person.values
+      if (typeof affiliations !== 'object' || !Object.hasOwn(affiliations, values.name))
+        putInto(person.values, 'affiliations', values.name, '')
     }
 }

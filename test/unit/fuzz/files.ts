@@ -1,12 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { pictureSize } from '../../../renderer/store/pictures/pictureSize.ts'
+import { customKindsOf } from '../../../shared/interop/csv/customKinds.ts'
 import { guessMapping } from '../../../shared/interop/csv/guessMapping.ts'
 import { readMembers } from '../../../shared/interop/csv/readMembers.ts'
 import { readTable } from '../../../shared/interop/csv/readTable.ts'
 import { decodeText } from '../../../shared/interop/decodeText.ts'
+import { exportPeople } from '../../../shared/interop/exportPeople.ts'
 import { readEvents } from '../../../shared/interop/ical/readEvents.ts'
+import { readPeopleFile } from '../../../shared/interop/json/readPeopleFile.ts'
 import { readVCards } from '../../../shared/interop/vcard/readVCards.ts'
 import { concatBytes, utf8 } from '../../../shared/lib/bytes.ts'
 import { generateCalendar } from '../../support/generateCalendar.ts'
 import { generateMembersCsv } from '../../support/generateMembersCsv.ts'
+import { rowOf } from '../../support/rows.ts'
 
 /** Files as people give them, how each is read, and the words of its language. */
 
@@ -24,17 +30,56 @@ export const lists = (): Uint8Array[] => [
   concatBytes(Uint8Array.of(0xef, 0xbb, 0xbf), utf8('sep=,\r\nName,E-Mail\r\n"Ada ""A."" L.",ada@example.org\r\n')),
   utf16('Имя\tГород\r\nЮрий\tКазань\r\n'),
   latin('Name;Straße\nJürgen;Weg 1\n'),
+  utf8(
+    'Name;number;date;yesNo;choice;Sprachen;Organisationen\nAda;1.234,5;3.4.19;ja;m;Deutsch (C1), English - native;Chor=Alt; B\n',
+  ),
+  utf8(exportPeople('csv', directory)),
 ]
+const picture = Uint8Array.from(Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64'))
+/** A directory of two, with all that an export can hold. */
+const directory = {
+  network: 'Kreis',
+  locale: 'de' as const,
+  pictureOf: () => picture,
+  customFields: [rowOf('customField', 'f', { key: 'Größe', label: 'T-Shirt', kind: 'choice', options: ['S', 'M'] })],
+  organisations: [rowOf('organisation', 'o', { name: 'Chor', about: 'Singt', country: 'LV' })],
+  people: [
+    rowOf('member', 'a', {
+      name: 'Ada L.',
+      languages: ['Deutsch', 'German (C1)'],
+      languageLevels: { Deutsch: 'C1' },
+      contacts: ['signal=+49 1', 'other=x'],
+      affiliations: { o: 'Alt' },
+      custom: { Größe: 'M', 'a=b': '1' },
+      birthday: '--02-29',
+      photo: 'p',
+    }),
+    rowOf('member', 'b', { name: 'Борис', intro: 'Zeile\nzwei', visibility: ['email=ambassadors'] }),
+  ],
+}
+
 export const csvWords = ['"', '""', ';', '\t', '\r', '\n', 'sep=|\n', '\u0000', '=HYPERLINK("', '","', '31.02.2026']
 export const readList = async (input: Uint8Array): Promise<void> => {
   const decoded = decodeText(input)
   if (!decoded.ok) return
   const table = await readTable(decoded.value.text)
-  if (table.ok) readMembers(table.value, guessMapping(table.value))
+  if (table.ok) readMembers(table.value, guessMapping(table.value, ownFields), { kinds: ownFields })
 }
+/** Typed columns are read by what they hold. */
+const ownFields = customKindsOf(
+  (['number', 'date', 'yesNo', 'choice'] as const).map((kind) => ({
+    key: kind,
+    label: kind,
+    kind,
+    options: ['S', 'M'],
+  })),
+)
 
 const card = (...lines: readonly string[]) => utf8(['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n'))
+const fixtures = new URL('../../fixtures/vcard/', import.meta.url)
 export const cards = (): Uint8Array[] => [
+  ...readdirSync(fixtures).map((name) => Uint8Array.from(readFileSync(new URL(name, fixtures)))),
+  utf8(exportPeople('vcard', directory)),
   card('VERSION:4.0', 'FN:Zoë Müller', 'N:Müller;Zoë;;;', 'EMAIL;TYPE=work:zoe@example.org', 'BDAY:19850412'),
   card(
     'VERSION:2.1',
@@ -61,11 +106,70 @@ export const cardWords = [
   ';X="',
   '\r\n ',
   ':',
+  'PHOTO;ENCODING=b:',
+  'data:image/webp;base64,',
+  'item1.X-ABLABEL:_$!<',
+  'KIND:group\r\nMEMBER:urn:uuid:',
+  'BDAY;X-APPLE-OMIT-YEAR=1604:1604-',
+  'PRODID:-//Vmeste//',
 ]
 export const readCards = (input: Uint8Array): void => {
   const decoded = decodeText(input)
   if (decoded.ok) readVCards(decoded.value.text)
 }
+
+export const peopleFiles = (): Uint8Array[] => [utf8(exportPeople('json', directory))]
+export const peopleFileWords = [
+  '"people":',
+  '"format":"vmeste-people"',
+  '"__proto__":{',
+  '[[[[[[',
+  'null',
+  '"affiliations":',
+  '1e999',
+  '\\ud800',
+]
+export const readPeopleJson = (input: Uint8Array): void => {
+  const decoded = decodeText(input)
+  if (decoded.ok) readPeopleFile(decoded.value.text)
+}
+
+export const pictures = (): Uint8Array[] => [
+  picture,
+  Uint8Array.from(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  ),
+  Uint8Array.from(Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')),
+  Uint8Array.of(
+    0xff,
+    0xd8,
+    0xff,
+    0xe0,
+    0,
+    4,
+    0,
+    0,
+    0xff,
+    0xff,
+    0xc0,
+    0,
+    11,
+    8,
+    0,
+    64,
+    0,
+    64,
+    1,
+    1,
+    17,
+    0,
+    ...new Array<number>(12).fill(0),
+  ),
+]
+export const readPicture = (input: Uint8Array): void => void pictureSize(input)
 
 const calendar = (...lines: readonly string[]) =>
   utf8(['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n'))

@@ -305,6 +305,14 @@ export const targets: readonly Target[] = [
   { name: 'list of people (CSV)', share: 0.3, words: files.csvWords, samples: files.lists, read: files.readList },
   { name: 'address cards (vCard)', share: 0.5, words: files.cardWords, samples: files.cards, read: files.readCards },
   {
+    name: 'people in JSON',
+    share: 0.3,
+    words: files.peopleFileWords,
+    samples: files.peopleFiles,
+    read: files.readPeopleJson,
+  },
+  { name: 'picture', share: 0.5, samples: files.pictures, read: files.readPicture },
+  {
     name: 'calendar (iCalendar)',
     share: 0.2,
     words: [...files.calendarWords, ...files.ruleWords],

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../ui/i18n.tsx'
+import { registerProblems } from '../../../ui/problems.ts'
 
 /** What is wrong with a list of people, as a file and row by row. */
 export const listProblems = defineMessages({
@@ -115,3 +116,14 @@ export const listProblems = defineMessages({
     ru: 'не адрес почты: «{value}»',
   },
 })
+
+// Where the directory has changed since the preview was made.
+registerProblems(
+  defineMessages({
+    importAmbiguous: {
+      en: 'By now {count, plural, one {# person} other {# people}} here share “{value}”. Nothing was changed; look through the list once more.',
+      de: 'Inzwischen haben {count, plural, one {# Person} other {# Leute}} hier „{value}“. Nichts wurde geändert; sieh die Liste noch einmal durch.',
+      ru: 'Теперь «{value}» здесь у {count, plural, one {# человека} few {# человек} many {# человек} other {# человека}}. Ничего не изменилось; просмотрите список ещё раз.',
+    },
+  }),
+)
