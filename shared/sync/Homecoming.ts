@@ -48,6 +48,7 @@ export class Homecoming {
   lastRefusal: Problem | null = null
   readonly #options: HomecomingOptions
   readonly #queue = createQueue()
+  readonly #waiting: Link[] = []
   #stopTrying = () => {}
   #over = false
   #resolve!: (result: Result<Returned>) => void
@@ -61,11 +62,21 @@ export class Homecoming {
 
   offer(link: Link): void {
     if (this.#over) link.close('over')
-    else void this.#queue(() => this.#try(link)).catch(() => link.close('broken'))
+    else {
+      this.#waiting.push(link)
+      void this.#queue(() => this.#tryNext())
+    }
   }
 
   cancel(): void {
     this.#finish(problem('join.cancelled'))
+  }
+
+  /** By chance, as a guest knocks (`Knock`). */
+  async #tryNext(): Promise<void> {
+    const [chance = 0] = this.#options.surroundings.random(1)
+    const [link] = this.#waiting.splice(chance % this.#waiting.length, 1)
+    await this.#try(link!).catch(() => link!.close('broken'))
   }
 
   async #try(link: Link): Promise<void> {
