@@ -308,6 +308,14 @@ const codecs: { readonly [T in Known]: Codec<MessageOf<T>> } = {
     },
     read: (r) => ({ ids: readMany(r, r.u16(), MAX_LACKING, () => r.id()) }),
   },
+  passport: {
+    code: 31,
+    write: (w, m) => {
+      w.u16(m.commits.length)
+      for (const commit of m.commits) w.long(commit)
+    },
+    read: (r) => ({ commits: readMany(r, r.u16(), MAX_PASSPORT, () => r.long(MAX_STATEMENT_BYTES)) }),
+  },
   packed: {
     code: 32,
     write: (w, m) => {
@@ -324,14 +332,6 @@ const codecs: { readonly [T in Known]: Codec<MessageOf<T>> } = {
       r.check(commits.reduce((sum, commit) => sum + sizeOf(commit), 0) <= MAX_COMMIT_BYTES)
       return { to, commits }
     },
-  },
-  passport: {
-    code: 31,
-    write: (w, m) => {
-      w.u16(m.commits.length)
-      for (const commit of m.commits) w.long(commit)
-    },
-    read: (r) => ({ commits: readMany(r, r.u16(), MAX_PASSPORT, () => r.long(MAX_STATEMENT_BYTES)) }),
   },
   wantPictures: {
     code: 33,
