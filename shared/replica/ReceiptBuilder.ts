@@ -10,11 +10,14 @@ import { erasedEntities } from './erased.ts'
 import { fold } from './fold.ts'
 import type { Kept } from './keep.ts'
 import type { CommitRecord } from './ports.ts'
+import { readFields } from './readFields.ts'
 import type { Arrival, Clash, Receipt } from './receipt.ts'
 import { titleOf } from './titleOf.ts'
 
 const MAX_ARRIVALS = 500
 const MAX_CLASHES = 500
+/** Naming what is gone means folding it. */
+const MAX_GONE = 200
 const MAX_REVOKES = 500
 
 interface Noted {
@@ -74,7 +77,7 @@ export class ReceiptBuilder {
     const there = await this.#rows(maybeGone)
     for (const [entity, { isNew, again }] of this.#entities) {
       const name = definitionOf(entity)?.name as EntityName | undefined
-      if (!name || (isNew && again && !there.has(entity))) continue
+      if (!name || name === 'alias' || (isNew && again && !there.has(entity))) continue
       const count = counts[name] ?? { added: 0, changed: 0 }
       counts[name] = count
       if (isNew) count.added++
@@ -95,7 +98,9 @@ export class ReceiptBuilder {
   }
 
   async #arrivals(): Promise<Arrival[]> {
-    const latest = [...this.#entities].slice(-MAX_ARRIVALS)
+    // An alias says what the record that it stands for says too: "merged".
+    const told = [...this.#entities].filter(([entity]) => definitionOf(entity)?.name !== 'alias')
+    const latest = told.slice(-MAX_ARRIVALS)
     const rows = await this.#rows(latest.map(([entity]) => entity))
     const out: Arrival[] = []
     for (const [entity, { record, isNew }] of latest) {
@@ -103,9 +108,19 @@ export class ReceiptBuilder {
       const row = rows.get(entity)
       if (!type || (isNew && !row)) continue
       const by = this.core.roster.grant(record.auth)?.member ?? ''
-      out.push({ entity, type, title: titleOf(row), by, change: row ? (isNew ? 'new' : 'changed') : 'removed' })
+      if (row) out.push({ entity, type, title: titleOf(row), by, change: isNew ? 'new' : 'changed' })
+      else out.push({ entity, type, by, ...(await this.#gone(entity, out.length)) })
     }
     return out
+  }
+
+  /** What is not shown any more by its last name, the first so many; nothing can be said of what was erased. */
+  async #gone(entity: EntityId, told: number): Promise<Pick<Arrival, 'title' | 'change'>> {
+    if (told > MAX_GONE) return { title: '', change: 'removed' }
+    const said = readFields(fold(await opsOf(this.core, entity)))
+    const isMerged =
+      said.get('removed') !== true && typeof said.get('mergedInto') === 'string' && said.get('mergedInto') !== ''
+    return { title: titleOf(Object.fromEntries(said)).slice(0, 300), change: isMerged ? 'merged' : 'removed' }
   }
 
   /** Those that are not removed. One read per type: a look-up for each would hold up the next batch of a large sync for a second. */

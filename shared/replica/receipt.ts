@@ -27,7 +27,8 @@ export interface Arrival {
   readonly type: EntityName
   readonly title: string
   readonly by: MemberId | ''
-  readonly change: 'new' | 'changed' | 'removed'
+  /** `merged`: it was made one with another record, and is read as that one. */
+  readonly change: 'new' | 'changed' | 'removed' | 'merged'
 }
 
 /** What one meeting with one peer brought (product principle 2). Stored locally under `receipt/<id>`, never synced. */

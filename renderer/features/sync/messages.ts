@@ -111,6 +111,7 @@ export const messages = defineMessages({
   new: { en: 'new', de: 'neu', ru: 'новое' },
   changed: { en: 'changed', de: 'geändert', ru: 'изменено' },
   removed: { en: 'removed', de: 'entfernt', ru: 'удалено' },
+  merged: { en: 'merged', de: 'zusammengeführt', ru: 'объединено' },
   untitled: { en: 'Untitled', de: 'Ohne Titel', ru: 'Без названия' },
   you: { en: 'you', de: 'du', ru: 'вы' },
   unknownPerson: { en: 'someone', de: 'jemand', ru: 'кто-то' },
