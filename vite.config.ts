@@ -1,17 +1,28 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-/** React, the frame and what nearly every screen is made of: in two files rather than in the eighty that sharing alone would make of them. */
+const common = new RegExp(
+  [
+    'renderer/ui/(Checkbox|EmptyState|HeldBack|Menu|Page|SearchField|Segmented|Select|Split|TextField|VirtualGrid|announce|useDraft)',
+    'renderer/store/(useAct|useCarryOut|customFields/customText|duties/(names|roleWords|useAsked|useTrustActs))',
+  ]
+    .map((files) => `${files.replaceAll('/', '[\\\\/]')}\\.tsx?$`)
+    .join('|'),
+)
+
+/** What a start needs, in a few files rather than in the eighty that sharing alone would make of it. */
 const chunks = [
   // What opens the databases; everything else may come a moment later.
-  { name: 'begin', test: /renderer[\\/]app[\\/]main\.tsx$/, priority: 3 },
-  { name: 'draw', test: /renderer[\\/]app[\\/]draw\.tsx$/, priority: 2 },
-  {
-    name: 'screens',
-    test: /renderer[\\/]ui[\\/](EmptyState|HeldBack|Menu|Page|SearchField|Select|Split|VirtualGrid)\.tsx$/,
-    priority: 1,
-  },
+  { name: 'begin', test: /renderer[\\/]app[\\/]main\.tsx$/, priority: 4 },
+  // React and the frame.
+  { name: 'draw', test: /renderer[\\/]app[\\/]draw\.tsx$/, priority: 3 },
+  // What nearly every screen is made of.
+  { name: 'screens', test: common, priority: 2 },
+  { name: 'icons', test: /lucide-react/, minShareCount: 2, priority: 2 },
+  { name: 'people', test: /renderer[\\/]features[\\/]people[\\/]PeopleScreen\.tsx$/, priority: 1 },
 ]
+
+const early = ['draw', 'screens', 'icons']
 
 /** The page names what it will draw with, so that it is fetched beside what opens the databases instead of after it. */
 const fetchEarly: Plugin = {
@@ -20,7 +31,7 @@ const fetchEarly: Plugin = {
     order: 'post',
     handler: (_html, { bundle = {} }) =>
       Object.values(bundle)
-        .filter((chunk) => chunk.type === 'chunk' && chunks.some(({ name }) => name === chunk.name && name !== 'begin'))
+        .filter((chunk) => chunk.type === 'chunk' && early.includes(chunk.name))
         .flatMap((chunk) => [
           link('modulepreload', chunk.fileName),
           ...[...(chunk.viteMetadata?.importedCss ?? [])].map((css) => link('stylesheet', css)),
