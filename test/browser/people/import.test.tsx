@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { readerFor } from '../../../renderer/features/people/import/reader.ts'
 import { PeopleImportScreen } from '../../../renderer/features/people/PeopleImportScreen.tsx'
 import { PeopleScreen } from '../../../renderer/features/people/PeopleScreen.tsx'
 import { type DeskSession, openDesk } from '../departments/deskSession.ts'
@@ -127,3 +128,144 @@ test.each(['light', 'dark'] as const)(
     await userEvent.keyboard('{Escape}')
   },
 )
+
+const row = (name: RegExp | string) => page.getByRole('row', { name })
+const preview = () => expect.element(page.getByRole('grid')).toBeVisible()
+
+test('a file in another encoding than guessed is read anew, and the preview follows', async () => {
+  open()
+  // Two letters beyond ASCII that are a Russian name, among none that would tell.
+  await bring(
+    'list.csv',
+    Uint8Array.from([...western('Name;E-Mail\n'), 0xde, 0xf0, 0xe8, 0xe9, ...western(';j@example.org\n')]),
+  )
+  await expect.element(row(/Юрий/)).toBeVisible()
+  await page.getByRole('button', { name: /Written as/ }).click()
+  await page.getByRole('option', { name: 'Windows-1252' }).click()
+  await expect.element(row(/Þðèé/)).toBeVisible()
+})
+
+test('a row shows field by field what it changes, and by another key it is somebody new', async () => {
+  open()
+  await bring('list.csv', 'Name,E-mail,City\nBjörn M.,bjoern@example.org,Köln\n')
+  await row(/Björn M\./).click()
+  const detail = page.getByRole('region', { name: 'Björn M.' })
+  await expect.element(detail.getByText('Björn Müller')).toBeVisible()
+  await expect.element(detail.getByText('Köln')).toBeVisible()
+  await page.getByRole('button', { name: /Same person when they share/ }).click()
+  await page.getByRole('option', { name: 'the name', exact: true }).click()
+  await expect.element(page.getByText('1 new person')).toBeVisible()
+})
+
+test('columns that were set once are set for the next list with these headings, and can be guessed anew', async () => {
+  open()
+  await bring('one.csv', 'Wer,Wo,Mail\nИван,Омск,ivan@example.org\n')
+  await page.getByRole('button', { name: /Column Wer becomes/ }).click()
+  await page.getByRole('option', { name: 'Name', exact: true }).click()
+  await page.getByRole('button', { name: /^Import 1/ }).click()
+  await vi.waitFor(() => expect(shown.path()).toBe('/people'))
+  shown.close()
+  open()
+  await bring('two.csv', 'wer,WO,Mail\nПётр,Орёл,petr@example.org\n')
+  await expect.element(row(/Пётр/)).toBeVisible()
+  await page.getByRole('button', { name: 'Start afresh' }).click()
+  await expect.element(page.getByText(/No column holds a name/)).toBeVisible()
+})
+
+/** What a click on a button would save, as text. */
+const saved = async (press: () => Promise<void>): Promise<string> => {
+  const blobs: Blob[] = []
+  const spy = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    blobs.push(blob as Blob)
+    return 'blob:nothing'
+  })
+  await press()
+  await vi.waitFor(() => expect(blobs).toHaveLength(1))
+  spy.mockRestore()
+  return blobs[0]!.text()
+}
+
+test('rows that stay out are saved with the reason; mended, they come in', async () => {
+  open('de')
+  await bring('liste.csv', 'Name;E-Mail;Ort\nEva;eva@example.org;Bonn\n;zoe@example.org;Riga\n')
+  await preview()
+  const csv = await saved(() => page.getByRole('button', { name: 'Diese Zeilen speichern' }).click())
+  expect(csv.replace('\uFEFF', '').trim().split('\r\n')).toEqual([
+    'Warum es draußen blieb;Name;E-Mail;Ort',
+    'Zeile 3: kein Name;;zoe@example.org;Riga',
+  ])
+  await page.getByRole('button', { name: 'Andere Datei' }).click()
+  await bring('liste.csv', csv.replace(';;zoe', ';Zoé;zoe'))
+  await expect.element(row(/Zoé/)).toBeVisible()
+  await page.getByRole('button', { name: '1 Person importieren' }).click()
+  await vi.waitFor(async () => expect(await names()).toContain('Zoé'))
+  expect((await desk.session.rows.find('member', 'nameKey')).find(({ name }) => name === 'Zoé')?.custom).toEqual({})
+})
+
+/** A picture as a camera gives it: large, and not of our kind. */
+const jpeg = async (side: number): Promise<string> => {
+  const canvas = new OffscreenCanvas(side, side)
+  const pen = canvas.getContext('2d')!
+  for (let at = 0; at < side; at += 4) {
+    pen.fillStyle = `hsl(${(at * 137) % 360} 80% 50%)`
+    pen.fillRect(at, (at * 7) % side, 40, 400)
+  }
+  const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer())
+  return btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(''))
+}
+const cardWith = (photo: string) =>
+  `BEGIN:VCARD\nVERSION:3.0\nFN:Zoé Groß\nPHOTO;ENCODING=b;TYPE=JPEG:${photo}\nKIND:individual\nEND:VCARD\nBEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:Chor\nEND:VCARD\n`
+const pictures = () => desk.db.table<{ id: string; bytes: Uint8Array }, string>('pictures').toArray()
+
+test('a photo becomes a small picture, an export carries it, and it comes back as it was', async () => {
+  open()
+  await bring('card.vcf', cardWith(await jpeg(1200)))
+  await expect.element(page.getByText('1 new organisation')).toBeVisible()
+  expect(await pictures()).toEqual([])
+  await page.getByRole('button', { name: 'Import 1 person' }).click()
+  await vi.waitFor(async () => expect(await names()).toContain('Zoé Groß'))
+  const [kept] = await pictures()
+  expect(kept!.bytes.length).toBeLessThanOrEqual(40 * 1024)
+  expect(String.fromCharCode(...kept!.bytes.subarray(8, 12))).toBe('WEBP')
+  const zoe = (await desk.session.rows.find('member', 'nameKey')).find(({ name }) => name === 'Zoé Groß')
+  expect(zoe?.photo).toBe(kept!.id)
+  expect(await desk.session.rows.count('organisation')).toBe(1)
+  const reader = readerFor(desk.session.entry.key)
+  for (const format of ['vcard', 'json'] as const) {
+    const written = await reader.ask({ kind: 'write', format, ids: [zoe!.id], locale: 'en', network: 'Kreis' })
+    if (!written.ok) throw new Error(written.error.code)
+    shown.close()
+    open()
+    await bring(`people.${format}`, written.value)
+    await expect.element(row(/Zoé Groß/)).toBeVisible()
+    await expect.element(page.getByText('1 unchanged')).toBeVisible()
+  }
+  reader.close()
+})
+
+test('what only looks like a photo is left out and told; the person comes', async () => {
+  open()
+  await bring('card.vcf', cardWith(btoa('\xff\xd8\xff no picture at all, and long enough to be one')))
+  await expect.element(page.getByText('the photo cannot be read')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Import 1 person' })).toBeEnabled()
+})
+
+test('an import that is cancelled leaves nothing: no record, no picture', async () => {
+  const run = desk.session.run
+  const held = Promise.withResolvers<void>()
+  desk.session.run = (async (name, args, options) => {
+    if (name !== 'importMembers') return run(name, args, options)
+    expect(await pictures()).toHaveLength(1)
+    await new Promise((resolve) => options?.signal?.addEventListener('abort', resolve))
+    held.resolve()
+    return { ok: false, error: { code: 'cancelled' } }
+  }) as typeof run
+  open()
+  await bring('card.vcf', cardWith(await jpeg(300)))
+  await page.getByRole('button', { name: 'Import 1 person' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await held.promise
+  await expect.element(page.getByRole('button', { name: 'Import 1 person' })).toBeVisible()
+  await vi.waitFor(async () => expect(await pictures()).toEqual([]))
+  expect(await names()).toEqual(['Alice Blum', 'Björn Müller'])
+})

@@ -92,7 +92,7 @@ test('where record and file differ, the person says which counts; what somebody 
 describe('organisations', () => {
   test('are made by name where they are missing, once, in the same act', async () => {
     const desk = makeDesk()
-    const members = [
+    const members: BringIn['members'] = [
       { name: 'Anna', affiliations: { Chor: 'Alto' } },
       { name: 'Bert', affiliations: { CHOR: '', 'Bäckerei Mohn': 'Meister' } },
     ]
