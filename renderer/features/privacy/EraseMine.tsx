@@ -35,15 +35,15 @@ export const EraseMine = ({
       </Line>
       <p className="v-quiet">{t(m.othersNote)}</p>
       {isOpen ? <Choosing records={records} onClose={() => setOpen(false)} onErased={onErased} /> : null}
-      <div className="v-privacy-reach">
-        <h3>{t(m.reachTitle)}</h3>
+      <details className="v-privacy-reach">
+        <summary>{t(m.reachTitle)}</summary>
         <ul>
           <li>{t(m.reachAway)}</li>
           <li>{t(m.reachFiles)}</li>
           <li>{t(m.reachPeople)}</li>
           <li>{t(m.reachMarks)}</li>
         </ul>
-      </div>
+      </details>
     </Section>
   )
 }

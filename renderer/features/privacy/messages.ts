@@ -34,30 +34,39 @@ export const m = defineMessages({
   },
 
   keptTitle: { en: 'Where it is kept', de: 'Wo es liegt', ru: 'Где это хранится' },
-  keptHere: {
-    en: 'On this laptop. Whoever can unlock it can read it.',
-    de: 'Auf diesem Laptop. Wer ihn entsperren kann, kann es lesen.',
-    ru: 'На этом ноутбуке. Кто может его разблокировать, может это прочесть.',
+  keptHere: { en: 'On this laptop', de: 'Auf diesem Laptop', ru: 'На этом ноутбуке' },
+  keptHereNote: {
+    en: 'Whoever can unlock it can read it.',
+    de: 'Wer ihn entsperren kann, kann es lesen.',
+    ru: 'Кто может его разблокировать, может это прочесть.',
   },
   keptOthers: {
-    en: 'On the {n, plural, one {laptop of one other member} other {laptops of # other members}}, all of it: also what is shown to ambassadors only. Whoever leaves keeps that copy.',
-    de: 'Auf {n, plural, one {dem Laptop eines anderen Mitglieds} other {den Laptops von # anderen Mitgliedern}}, und zwar alles: auch, was nur Botschafter:innen gezeigt wird. Wer geht, behält die eigene Kopie.',
-    ru: '{n, plural, =1 {На ноутбуке ещё одного участника} one {На ноутбуках # другого участника} few {На ноутбуках # других участников} many {На ноутбуках # других участников} other {На ноутбуках # других участников}}, причём всё: и то, что показывается только амбассадорам. У тех, кто уходит, их копия остаётся.',
+    en: 'On the {n, plural, one {laptop of one other member} other {laptops of # other members}}',
+    de: 'Auf {n, plural, one {dem Laptop eines anderen Mitglieds} other {den Laptops von # anderen Mitgliedern}}',
+    ru: '{n, plural, =1 {На ноутбуке ещё одного участника} one {На ноутбуках # другого участника} few {На ноутбуках # других участников} many {На ноутбуках # других участников} other {На ноутбуках # других участников}}',
   },
-  keptAlone: {
-    en: 'Nowhere else so far. When somebody joins, all of it is copied to that laptop too.',
-    de: 'Bisher nirgends sonst. Wenn jemand dazukommt, wird alles auch auf jenen Laptop kopiert.',
-    ru: 'Пока больше нигде. Когда кто-то вступит, всё скопируется и на его ноутбук.',
+  keptOthersNote: {
+    en: 'All of it, also what is shown to ambassadors only. Whoever leaves keeps that copy.',
+    de: 'Und zwar alles, auch das, was nur Botschafter:innen gezeigt wird. Wer geht, behält die eigene Kopie.',
+    ru: 'Всё целиком, и то, что показывается только амбассадорам. У тех, кто уходит, их копия остаётся.',
   },
-  keptOnWay: {
-    en: 'While laptops look for each other, the machine that introduces them learns the address you are online from, and nothing of what you write.',
-    de: 'Wenn sich Laptops suchen, erfährt der Rechner, der sie bekannt macht, von welcher Adresse du online bist, und nichts von dem, was du schreibst.',
-    ru: 'Когда ноутбуки ищут друг друга, компьютер, который их знакомит, узнаёт, с какого адреса вы в сети, но ничего из того, что вы пишете.',
+  keptAlone: { en: 'Nowhere else so far', de: 'Bisher nirgends sonst', ru: 'Пока больше нигде' },
+  keptAloneNote: {
+    en: 'When somebody joins, all of it is copied to that laptop too.',
+    de: 'Wenn jemand dazukommt, wird alles auch auf jenen Laptop kopiert.',
+    ru: 'Когда кто-то вступит, всё скопируется и на его ноутбук.',
   },
-  keptNoServer: {
-    en: 'On no server. There is no account, and nobody counts what you do.',
-    de: 'Auf keinem Server. Es gibt kein Konto, und niemand zählt mit, was du tust.',
-    ru: 'Ни на каком сервере. Учётной записи нет, и никто не считает, что вы делаете.',
+  keptNoServer: { en: 'On no server', de: 'Auf keinem Server', ru: 'Ни на каком сервере' },
+  keptNoServerNote: {
+    en: 'There is no account, and nobody counts what you do.',
+    de: 'Es gibt kein Konto, und niemand zählt mit, was du tust.',
+    ru: 'Учётной записи нет, и никто не считает, что вы делаете.',
+  },
+  keptOnWay: { en: 'On the way', de: 'Unterwegs', ru: 'В пути' },
+  keptOnWayNote: {
+    en: 'The machine that introduces laptops to each other learns the address you are online from, and nothing of what you write.',
+    de: 'Der Rechner, der Laptops miteinander bekannt macht, erfährt, von welcher Adresse du online bist, und nichts von dem, was du schreibst.',
+    ru: 'Компьютер, который знакомит ноутбуки друг с другом, узнаёт, с какого адреса вы в сети, но ничего из того, что вы пишете.',
   },
 
   takeTitle: { en: 'Take it with you', de: 'Mitnehmen', ru: 'Взять с собой' },
