@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright'
 import { invitationLink } from '../../shared/roster/invitation.ts'
 import { admissionScreens } from './admissionScreens.ts'
+import { contactScreens } from './contactScreens.ts'
 import { openPerson } from './duties.ts'
 import { generateCalendar } from './generateCalendar.ts'
 import { generateMembersCsv } from './generateMembersCsv.ts'
@@ -163,6 +164,57 @@ export const screens: readonly Screen[] = [
     await page.locator('.v-choice').last().click()
     await page.locator('.v-consequence').first().waitFor()
   }),
+  at('people: as cards', '#/people?view=cards', '.v-person-card-name'),
+  at('people: filtered', '#/people?joined=90d&role=member&silent=30d', '.v-chip'),
+  {
+    name: 'people: every filter',
+    async open(page) {
+      await go(page, '#/people')
+      await page.locator('.v-people-toolbar button:has(.lucide-list-filter)').click()
+      await page.locator('.v-facet-list [role=option]').first().waitFor()
+    },
+    async close(page) {
+      await escapeKey(page)
+      await page.locator('.v-popover').waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'people: columns',
+    async open(page) {
+      await go(page, '#/people')
+      await page.locator('.v-people-looks .v-icon-button').click()
+      await page.locator('.v-columns-list [role=row]').first().waitFor()
+    },
+    async close(page) {
+      await escapeKey(page)
+      await page.locator('.v-popover').waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'people: save this view',
+    async open(page) {
+      await go(page, '#/people?role=member')
+      await page.locator('.v-views-button').click()
+      await page.locator('.v-views > .v-button').click()
+      await page.locator('.v-dialog').waitFor()
+    },
+    async close(page) {
+      await escapeKey(page)
+      await page.locator('.v-dialog').waitFor({ state: 'detached' })
+    },
+  },
+  {
+    name: 'people: some picked',
+    async open(page) {
+      await go(page, '#/people')
+      await page
+        .locator('.v-grid-item')
+        .first()
+        .click({ modifiers: ['Control'] })
+      await page.locator('.v-picked').waitFor()
+    },
+    close: escapeKey,
+  },
   at('not here any more', '#/people?past=1', '.v-past-line'),
   at('what changed and why', '#/notices', '.v-notice'),
   {
@@ -274,6 +326,7 @@ export const screens: readonly Screen[] = [
       throw new Error('no receipt holds a clash')
     },
   },
+  ...contactScreens,
   ...admissionScreens,
   ...laptopScreens,
   at('settings', '#/settings', 'main h1'),
