@@ -46,6 +46,8 @@ interface Options {
 
 /** More than a large window shows. */
 const TOP = 80
+/** The first rows are on the screen by then, in ms. */
+const AFTER = 100
 const byName: PeopleOrder = { by: 'name', isDown: false }
 
 /**
@@ -89,9 +91,16 @@ export const usePeopleList = ({ query, order, choice, facets, withCells }: Optio
   useEffect(() => session.people.onChange(() => setRound((n) => n + 1)), [session])
   const question = JSON.stringify({ words: typed, choice, order: asked, locale })
   const wanted = facets.join('\n')
+  // A worker that starts takes a core from the first screen: it waits until that is drawn, where something can be drawn without it.
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => {
+    if (!isBegun || isDrawn) return
+    const timer = setTimeout(() => setDrawn(true), isNearlyKnown ? AFTER : 0)
+    return () => clearTimeout(timer)
+  }, [isBegun, isDrawn, isNearlyKnown])
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody changed
   useEffect(() => {
-    if (!isBegun) return
+    if (!isDrawn) return
     let isStale = false
     const query = { ...JSON.parse(question), facets: wanted === '' ? [] : wanted.split('\n') }
     void session.people.ask(query).then((is) => {
@@ -100,7 +109,7 @@ export const usePeopleList = ({ query, order, choice, facets, withCells }: Optio
     return () => {
       isStale = true
     }
-  }, [session, isBegun, question, wanted, round])
+  }, [session, isDrawn, question, wanted, round])
 
   const held = useHeldPeople(answer?.is, {
     view: answer?.to ?? '',

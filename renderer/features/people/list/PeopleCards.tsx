@@ -3,7 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { EntityId } from '../../../../shared/model/ids.ts'
-import { Avatar } from '../../../ui/Avatar.tsx'
+import { PersonAvatar } from '../../../store/pictures/PersonAvatar.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { useRowWindow } from '../../../ui/useRowWindow.ts'
@@ -197,7 +197,7 @@ const CardWords = ({ listed: row }: { readonly listed: ListRow['row'] }) => {
   return (
     <>
       <span className="v-person-card-head">
-        <Avatar name={row.name} seed={row.id} size={40} />
+        <PersonAvatar person={row} size={40} />
         <span className="v-person-card-who">
           <span className="v-person-card-name v-truncate">{row.name}</span>
           <span className="v-person-card-place v-truncate">{place}</span>

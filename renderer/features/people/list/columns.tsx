@@ -3,7 +3,7 @@ import type { CustomFieldRow } from '../../../../shared/model/customField.ts'
 import { localTime } from '../../../../shared/queries/localTime.ts'
 import { customKeyOf } from '../../../../shared/queries/people/choice.ts'
 import { customText } from '../../../store/customFields/customText.ts'
-import { Avatar } from '../../../ui/Avatar.tsx'
+import { PersonAvatar } from '../../../store/pictures/PersonAvatar.tsx'
 import { exactAt, formatAt, formatDay, ownZone } from '../../../ui/dates.ts'
 import type { I18n } from '../../../ui/i18n.tsx'
 import { countryName } from '../countryName.ts'
@@ -143,7 +143,7 @@ export const cellOf = (id: string, listed: ListRow, naming: Naming): ReactNode =
   if (id === 'name')
     return (
       <span className="v-person-cell">
-        <Avatar name={row.name} seed={row.id} size={28} />
+        <PersonAvatar person={row} size={28} />
         <span className="v-truncate">{row.name}</span>
       </span>
     )
