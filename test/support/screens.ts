@@ -5,7 +5,7 @@ import { admissionScreens } from './admissionScreens.ts'
 import { contactScreens } from './contactScreens.ts'
 import { openPerson } from './duties.ts'
 import { generateCalendar } from './generateCalendar.ts'
-import { generateMembersCsv } from './generateMembersCsv.ts'
+import { importScreens } from './importScreens.ts'
 import { laptopScreens } from './laptopScreens.ts'
 import { go, idOf } from './story.ts'
 
@@ -249,17 +249,7 @@ export const screens: readonly Screen[] = [
     await page.getByRole('menuitem').last().click()
   }),
   at('import people', '#/people/import', '.v-drop'),
-  {
-    name: 'import people: preview',
-    async open(page) {
-      await go(page, '#/people/import')
-      const csv = `${generateMembersCsv(12, 9)}\n;;;\nnobody,with,too,few`
-      await page
-        .locator('main input[type=file]')
-        .setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
-      await page.locator('.v-import-foot').waitFor()
-    },
-  },
+  ...importScreens,
   at('departments', '#/departments', '.v-department'),
   dialog('new department', '#/departments?new=1'),
   {
