@@ -1,5 +1,5 @@
 import { GripVertical, Pencil, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import {
   Button as AriaButton,
   DropIndicator,
@@ -53,6 +53,16 @@ export const ProfileFields = () => {
     },
     renderDropIndicator: (target) => <DropIndicator target={target} className="v-profile-drop" />,
   })
+  // As on boards: Shift and the arrows move what has the focus.
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    const id = (event.target as Element).closest('[role=row]')?.getAttribute('data-key')
+    const at = fields?.findIndex((field) => field.id === id) ?? -1
+    if (!mayEdit || !event.shiftKey || by === 0 || at < 0 || !fields?.[at + by]) return
+    event.preventDefault()
+    event.stopPropagation()
+    move(fields[at]!.id, (by < 0 ? fields[at - 1] : fields[at + 2])?.id ?? null)
+  }
   if (!fields || !standing) return null
   // Somebody without a say sees that there are some, or nothing at all.
   if (!mayEdit && fields.length === 0) return null
@@ -70,43 +80,45 @@ export const ProfileFields = () => {
     >
       <p className="v-quiet v-prose">{t(mayEdit ? f.text : f.textOthers)}</p>
       {fields.length > 0 ? (
-        <GridList
-          aria-label={t(f.list)}
-          className="v-profile-fields"
-          items={fields}
-          dependencies={[mayEdit]}
-          selectionMode="none"
-          disallowTypeAhead
-          onAction={mayEdit ? open : undefined}
-          {...(mayEdit && { dragAndDropHooks })}
-        >
-          {(field) => (
-            <GridListItem id={field.id} textValue={field.label} className="v-profile-field">
-              {mayEdit && (
-                <AriaButton slot="drag" className="v-profile-grip" aria-label={t(f.drag, { label: field.label })}>
-                  <GripVertical size={16} aria-hidden />
-                </AriaButton>
-              )}
-              <FieldWords field={field} />
-              {mayEdit && (
-                <>
-                  <IconButton
-                    icon={Pencil}
-                    size="small"
-                    label={t(f.edit, { label: field.label })}
-                    onPress={() => setEditing(field)}
-                  />
-                  <IconButton
-                    icon={Trash2}
-                    size="small"
-                    label={t(f.remove, { label: field.label })}
-                    onPress={() => setRemoving(field)}
-                  />
-                </>
-              )}
-            </GridListItem>
-          )}
-        </GridList>
+        <div onKeyDownCapture={onKeyDown}>
+          <GridList
+            aria-label={t(f.list)}
+            className="v-profile-fields"
+            items={fields}
+            dependencies={[mayEdit]}
+            selectionMode="none"
+            disallowTypeAhead
+            onAction={mayEdit ? open : undefined}
+            {...(mayEdit && { dragAndDropHooks })}
+          >
+            {(field) => (
+              <GridListItem id={field.id} textValue={field.label} className="v-profile-field">
+                {mayEdit && (
+                  <AriaButton slot="drag" className="v-profile-grip" aria-label={t(f.drag, { label: field.label })}>
+                    <GripVertical size={16} aria-hidden />
+                  </AriaButton>
+                )}
+                <FieldWords field={field} />
+                {mayEdit && (
+                  <>
+                    <IconButton
+                      icon={Pencil}
+                      size="small"
+                      label={t(f.edit, { label: field.label })}
+                      onPress={() => setEditing(field)}
+                    />
+                    <IconButton
+                      icon={Trash2}
+                      size="small"
+                      label={t(f.remove, { label: field.label })}
+                      onPress={() => setRemoving(field)}
+                    />
+                  </>
+                )}
+              </GridListItem>
+            )}
+          </GridList>
+        </div>
       ) : (
         <div className="v-row">
           <Button icon={Plus} onPress={() => setEditing('new')}>

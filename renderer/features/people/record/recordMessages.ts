@@ -39,7 +39,11 @@ export const r = defineMessages({
     ru: 'Теперь есть отдельная запись: {name}',
   },
   makeRecord: { en: 'Make it a record', de: 'Als Eintrag anlegen', ru: 'Сделать записью' },
-  makeRecordOf: { en: 'Make a record: {name}', de: 'Als Eintrag anlegen: {name}', ru: 'Сделать записью: {name}' },
+  makeRecordOf: {
+    en: 'Make it a record: {name}',
+    de: 'Als Eintrag anlegen: {name}',
+    ru: 'Сделать записью: {name}',
+  },
   leftOrganisation: { en: '{name} taken out', de: '{name} entfernt', ru: 'Убрано: {name}' },
 
   // In the network.
@@ -66,11 +70,7 @@ export const r = defineMessages({
   // The network's own fields.
   more: { en: 'More', de: 'Weiteres', ru: 'Прочее' },
   makeField: { en: 'Make it a field', de: 'Zum Feld machen', ru: 'Сделать полем' },
-  makeFieldOf: {
-    en: 'Make a field for everybody: {label}',
-    de: 'Zum Feld für alle machen: {label}',
-    ru: 'Сделать полем для всех: {label}',
-  },
+  makeFieldOf: { en: 'Make it a field: {label}', de: 'Zum Feld machen: {label}', ru: 'Сделать полем: {label}' },
   wrongNumber: {
     en: 'This is no number. What stood there before is kept.',
     de: 'Das ist keine Zahl. Was vorher dastand, bleibt.',
