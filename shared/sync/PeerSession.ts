@@ -4,20 +4,17 @@ import { Arrivals } from './Arrivals.ts'
 import { Delivery, type DeliveryAccount } from './Delivery.ts'
 import type { DayIndex } from './digest.ts'
 import { Entrance } from './Entrance.ts'
-import { EPHEMERAL_A_SECOND, RateLimit } from './ephemeral.ts'
 import { toFrames } from './frames.ts'
 import { Inbox } from './Inbox.ts'
-import { KeyTalk } from './KeyTalk.ts'
-import { Lacking } from './Lacking.ts'
 import type { Link } from './link.ts'
 import type { Routes } from './live.ts'
+import { MemberTalk } from './MemberTalk.ts'
 import { encodeMessage, type Message, type MessageOf, type SetName } from './messages.ts'
 import { Outgoing } from './Outgoing.ts'
-import { PictureTalk } from './PictureTalk.ts'
 import type { PictureRounds } from './pictureSource.ts'
 import type { SyncOptions } from './port.ts'
 import { RosterGift } from './RosterGift.ts'
-import { Rounds } from './Rounds.ts'
+import { ofRound, Rounds } from './Rounds.ts'
 import type { Strangers } from './Strangers.ts'
 
 export type SessionState = 'greeting' | 'stranger' | 'syncing' | 'inStep' | 'closed'
@@ -61,11 +58,8 @@ export class PeerSession {
   readonly #arrivals: Arrivals
   readonly #inbox = new Inbox()
   readonly #delivery: Delivery
-  readonly #lacking: Lacking
-  readonly #keyTalk: KeyTalk
+  readonly #memberTalk: MemberTalk
   readonly #rosterGift: RosterGift
-  readonly #pictureTalk: PictureTalk
-  readonly #ephemeral = new RateLimit(EPHEMERAL_A_SECOND)
   #state: SessionState = 'greeting'
   #reason = ''
   #working = false
@@ -107,7 +101,6 @@ export class PeerSession {
       },
       failed: () => this.close('storage'),
     })
-    this.#lacking = new Lacking({ replica, outgoing: this.#outgoing })
     this.#rosterGift = new RosterGift({ ...host, index: () => host.index('roster'), outgoing: this.#outgoing })
     this.#rounds = new Rounds({
       send,
@@ -131,19 +124,14 @@ export class PeerSession {
       welcome: () => this.#welcome(),
       believe: (commits) => this.#arrivals.believe(commits),
     })
-    this.#pictureTalk = new PictureTalk({
-      pictures: host.pictures,
-      rounds: host.pictureRounds,
-      isMember: () => this.#entrance.stage === 'member' && this.#state !== 'closed',
-      send,
-      ready: () => link.ready(),
-      released: () => host.pictureReleased(),
-      failed: () => this.close('storage'),
-    })
-    this.#keyTalk = new KeyTalk({
-      keys: host.keys,
+    this.#memberTalk = new MemberTalk({
+      ...host,
+      outgoing: this.#outgoing,
       device: () => (this.#entrance.stage === 'member' && this.#state !== 'closed' ? this.device : ''),
       send,
+      ready: () => link.ready(),
+      ephemeral: (message) => host.ephemeral(this, message),
+      failed: () => this.close('storage'),
     })
   }
 
@@ -223,12 +211,12 @@ export class PeerSession {
 
   /** This machine's keys changed. */
   lookAtKeys(): void {
-    this.#keyTalk.look().catch(() => this.close('storage'))
+    this.#memberTalk.lookAtKeys().catch(() => this.close('storage'))
   }
 
   /** Pictures are wanted here. */
   lookForPictures(): void {
-    this.#pictureTalk.look()
+    this.#memberTalk.lookForPictures()
   }
 
   /** The roster or the store changed: the peer may be admitted by now; what was put aside may fit. */
@@ -292,15 +280,6 @@ export class PeerSession {
     return this.#entrance.stage === 'member' ? this.#fromMember(message) : this.#entrance.hold(message)
   }
 
-  async #fromMember(message: Message): Promise<string | null> {
-    if (message.type === 'ephemeral') return this.#tellEphemeral(message)
-    if (message.type === 'wantKey') return this.#keyTalk.wanted(message)
-    if (message.type === 'key') return this.#keyTalk.given(message)
-    if (message.type === 'wantPictures') return this.#pictureTalk.wanted(message)
-    if (message.type === 'picture') return this.#pictureTalk.given(message)
-    return this.#exchanged(message)
-  }
-
   async #look(): Promise<string | null> {
     return (await this.#entrance.look()) ?? this.#takeHeld()
   }
@@ -316,18 +295,13 @@ export class PeerSession {
 
   async #welcome(): Promise<void> {
     await this.#rounds.begin()
-    await this.#keyTalk.look()
+    await this.#memberTalk.lookAtKeys()
     await this.#rosterGift.welcome()
-    this.#pictureTalk.look()
+    this.#memberTalk.lookForPictures()
   }
 
-  async #exchanged(message: Message): Promise<string | null> {
-    if (message.type === 'lacking') {
-      this.#lacking.asked(message)
-      return null
-    }
-    if (message.type !== 'root' && message.type !== 'days' && message.type !== 'ids' && message.type !== 'done')
-      return 'outOfPlace'
+  async #fromMember(message: Message): Promise<string | null> {
+    if (!ofRound(message)) return this.#memberTalk.take(message)
     const fatal = message.type === 'done' ? await this.#arrivals.retry() : null
     if (fatal) return fatal
     if (!(await this.#rounds.take(message))) return 'outOfPlace'
@@ -337,7 +311,7 @@ export class PeerSession {
 
   /** P-ERASE-5: asks for the bodies that are missing here. */
   askLacking(): void {
-    if (this.#state === 'inStep') this.#lacking.ask().catch(() => this.close('storage'))
+    if (this.#state === 'inStep') this.#memberTalk.askLacking()
   }
 
   #began(set: SetName): void {
@@ -359,11 +333,6 @@ export class PeerSession {
     return this.#outgoing.acked(bytes) ? null : 'badAck'
   }
 
-  #tellEphemeral(message: MessageOf<'ephemeral'>): null {
-    if (this.#ephemeral.allows(this.#host.surroundings.now())) this.#host.ephemeral(this, message)
-    return null
-  }
-
   #setState(state: SessionState): void {
     if (this.#state === 'closed') return
     this.#state = state
@@ -378,7 +347,7 @@ export class PeerSession {
     this.#entrance.end()
     this.#outgoing.stop()
     this.#inbox.clear()
-    this.#pictureTalk.end()
+    this.#memberTalk.end()
     this.#host.maybeLost(this, this.#delivery.unsure)
     this.#host.changed(this)
   }

@@ -5,6 +5,10 @@ import type { Message, MessageOf, SetName } from './messages.ts'
 
 type Sendable = Exclude<Message, { type: 'unknown' }>
 
+type OfRound = MessageOf<'root' | 'days' | 'ids' | 'done'>
+const types: readonly string[] = ['root', 'days', 'ids', 'done'] satisfies OfRound['type'][]
+export const ofRound = (message: Message): message is OfRound => types.includes(message.type)
+
 export interface RoundsOptions {
   readonly index: (set: SetName) => Promise<DayIndex>
   readonly send: (message: Sendable) => void
@@ -54,7 +58,7 @@ export class Rounds {
   }
 
   /** False when no honest peer would have sent this now. */
-  async take(message: MessageOf<'root' | 'days' | 'ids' | 'done'>): Promise<boolean> {
+  async take(message: OfRound): Promise<boolean> {
     await this.#beginning
     if (message.type === 'root' && message.round > this.#round) await this.begin(message.round)
     if (message.round < this.#round) return true
