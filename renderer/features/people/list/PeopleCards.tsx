@@ -155,9 +155,6 @@ export const PeopleCards = ({ list, picked, selected, onOpen, empty }: PeopleCar
                         aria-colindex={column + 1}
                         aria-selected={picked.has(id)}
                         aria-current={selected === id ? true : undefined}
-                        aria-label={
-                          row ? [row.name, row.city, row.skills.join(', ')].filter(Boolean).join(', ') : undefined
-                        }
                         tabIndex={index === focused ? 0 : -1}
                         className={cx('v-person-card', picked.count > 0 && 'v-person-card-picking')}
                         onFocus={() => setAt(index)}
