@@ -67,7 +67,7 @@ export const contactScreens: readonly Screen[] = [
     name: 'one person?',
     async open(page) {
       const [a, b] = await recordsOfOthers(page)
-      await go(page, `#/people/duplicates?ids=${a},${b}`)
+      await go(page, `#/people/duplicates?ids=${a}%2C${b}`)
       await page.locator('.v-compare-acts').waitFor()
     },
   },
