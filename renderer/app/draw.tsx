@@ -6,6 +6,7 @@ import type { Beginning } from './beginning.ts'
 import { loadOtherScreens, loadScreen } from './router.tsx'
 import './problemWords.ts'
 import './deviceProblems.ts'
+import './finalWords.ts'
 
 /** For ever, or until the window closes. */
 export const draw = (beginning: Beginning): void => {
