@@ -8,6 +8,8 @@ export interface RsvpSummary {
   readonly waiting: readonly RsvpRow[]
   readonly maybe: readonly RsvpRow[]
   readonly no: readonly RsvpRow[]
+  /** On the list without an answer: they are asked. */
+  readonly invited: readonly RsvpRow[]
   /** People with a place, those they bring along included. */
   readonly heads: number
   /** Null without a limit. */
@@ -43,6 +45,7 @@ export const rsvpSummary = (
     waiting,
     maybe: inOrder.filter(({ answer }) => answer === 'maybe'),
     no: inOrder.filter(({ answer }) => answer === 'no'),
+    invited: inOrder.filter(({ answer }) => answer === 'none'),
     heads,
     placesLeft: capacity === null ? null : Math.max(0, capacity - heads),
     own: me ? inOrder.find(({ member }) => member === me) : undefined,

@@ -34,6 +34,7 @@ export const GuestList = ({ event, summary, canWrite }: GuestListProps) => {
     { id: 'going', title: t(m.going), rsvps: summary.going, heads: summary.heads },
     { id: 'waiting', title: t(m.waiting), rsvps: summary.waiting, heads: undefined },
     { id: 'maybe', title: t(m.maybes), rsvps: summary.maybe, heads: undefined },
+    { id: 'invited', title: t(m.invitedOnes), rsvps: summary.invited, heads: undefined },
     { id: 'no', title: t(m.nos), rsvps: summary.no, heads: undefined },
   ].filter(({ rsvps }) => rsvps.length > 0)
   return (

@@ -140,6 +140,11 @@ export const m = defineMessages({
   waiting: { en: 'Waiting list', de: 'Warteliste', ru: 'Список ожидания' },
   maybes: { en: 'Maybe', de: 'Vielleicht', ru: 'Возможно' },
   nos: { en: 'Not coming', de: 'Nicht dabei', ru: 'Не придут' },
+  invitedOnes: {
+    en: 'Invited, no answer yet',
+    de: 'Eingeladen, noch keine Antwort',
+    ru: 'Приглашены, ещё не ответили',
+  },
   noGuests: { en: 'Nobody has answered yet', de: 'Noch hat niemand geantwortet', ru: 'Пока никто не ответил' },
   plus: { en: '+{n}', de: '+{n}', ru: '+{n}' },
   addGuest: { en: 'Write someone down', de: 'Jemanden eintragen', ru: 'Записать кого-то' },

@@ -191,7 +191,7 @@ export const PeopleScreen = () => {
   const facets = { naming, choice, counts: list?.facets, onLook: setLooked, onChange: view.setFacet }
   const nobodyFits = (
     <EmptyState icon={SearchX} title={t(m.noMatch)} action={<Button onPress={view.clear}>{t(m.clearFilters)}</Button>}>
-      {t(m.noMatchHint)}
+      {t(isTyped ? m.noMatchHint : m.noFitHint)}
     </EmptyState>
   )
   return (

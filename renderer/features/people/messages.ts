@@ -31,6 +31,11 @@ export const m = defineMessages({
     de: 'Versuch es mit weniger Wörtern: Umlaute und Kyrillisch werden in jeder Schreibweise gefunden.',
     ru: 'Попробуйте меньше слов: кириллица и латиница находятся в любом написании.',
   },
+  noFitHint: {
+    en: 'Take away one of the filters above, or show everyone again.',
+    de: 'Nimm einen der Filter oben weg, oder zeig wieder alle.',
+    ru: 'Уберите один из фильтров выше или снова покажите всех.',
+  },
   clearFilters: { en: 'Show everyone', de: 'Alle zeigen', ru: 'Показать всех' },
   foundOf: { en: '{n} of {all}', de: '{n} von {all}', ru: '{n} из {all}' },
   sortByName: { en: 'By name', de: 'Nach Name', ru: 'По имени' },

@@ -38,6 +38,12 @@ describe('who comes', () => {
   const yes = (id: string, answeredAt: number, guests = 0) =>
     rowOf('rsvp', id, { answer: 'yes', answeredAt, guests, member: id })
 
+  test('who was put on the list without an answer is asked, and takes no place', () => {
+    const asked = rowOf('rsvp', 'asked', { answer: 'none', member: 'asked', answeredAt: 1 })
+    const { invited, going, heads } = rsvpSummary([asked, yes('a', 2)], 1)
+    expect([ids(invited), ids(going), heads]).toEqual([['asked'], ['a'], 1])
+  })
+
   test('first come, first served, with those they bring', () => {
     const summary = rsvpSummary([yes('c', 3, 1), yes('a', 1, 2), yes('b', 2), yes('d', 4)], 5, 'c')
     expect(ids(summary.going)).toEqual(['a', 'b'])
