@@ -42,7 +42,7 @@ export const contactScreens: readonly Screen[] = [
     name: 'photo',
     async open(page) {
       await openPerson(page, 'Борис')
-      await page.locator('.v-person-photo').click()
+      await page.locator('.v-person-photo-button').click()
       await page.locator('.v-drop').waitFor()
     },
     close: leave,
