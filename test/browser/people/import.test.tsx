@@ -152,9 +152,16 @@ test('a row shows field by field what it changes, and by another key it is someb
   const detail = page.getByRole('region', { name: 'Björn M.' })
   await expect.element(detail.getByText('Björn Müller')).toBeVisible()
   await expect.element(detail.getByText('Köln')).toBeVisible()
+  await expect.element(page.getByText('Changes', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: /Same person when they share/ }).click()
   await page.getByRole('option', { name: 'the name', exact: true }).click()
   await expect.element(page.getByText('1 new person')).toBeVisible()
+})
+
+test('an address whose owner has quite another name is marked: it may be somebody else', async () => {
+  open()
+  await bring('list.csv', 'Name,E-mail\nEva Klein,bjoern@example.org\n')
+  await expect.element(page.getByText('Another name')).toBeVisible()
 })
 
 test('columns that were set once are set for the next list with these headings, and can be guessed anew', async () => {

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { foldText } from '../../../../shared/lib/foldText.ts'
 import { Badge } from '../../../ui/Badge.tsx'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { problemText } from '../../../ui/problems.ts'
@@ -21,7 +22,24 @@ const words = {
   unchanged: im.showSame,
   stays: im.showLeft,
 } as const
-const tones = { created: 'good', updated: 'accent', unchanged: 'neutral', stays: 'warn' } as const
+const fates = {
+  created: { tone: 'good', word: im.fateNew },
+  updated: { tone: 'accent', word: im.fateChanged },
+  otherName: { tone: 'warn', word: im.fateOther },
+  unchanged: { tone: 'neutral', word: im.fateSame },
+  stays: { tone: 'warn', word: im.fateLeft },
+} as const
+
+/** An address may have gone to somebody else, or serve a whole family: who gets quite another name is looked at twice. */
+const getsOtherName = ({ changes }: PreviewRow): boolean => {
+  const name = changes.find(({ field }) => field === 'name')
+  if (!name) return false
+  const words = (text: string) => foldText(text).split(/[^\p{L}\p{N}]+/u)
+  const held = new Set(words(name.from))
+  return !words(name.to).some((word) => held.has(word))
+}
+
+const fateOf = (row: PreviewRow) => fates[getsOtherName(row) ? 'otherName' : row.kind]
 
 /** Rows that are in sight at once. */
 const MOST_ROWS = 10
@@ -74,8 +92,8 @@ export const Preview = ({ state, work }: { state: Review; work: ImportWork }) =>
       {
         id: 'fate',
         header: t(im.fate),
-        width: '8.5rem',
-        cell: (row) => <Badge tone={tones[row.kind]}>{t(words[row.kind])}</Badge>,
+        width: '9rem',
+        cell: (row) => <Badge tone={fateOf(row).tone}>{t(fateOf(row).word)}</Badge>,
       },
       {
         id: 'says',
@@ -108,7 +126,7 @@ export const Preview = ({ state, work }: { state: Review; work: ImportWork }) =>
           version={version}
           selected={isOpen ? open.id : undefined}
           onOpen={(id) => setOpen((was) => (was?.id === id && was.version === version ? null : { id, version }))}
-          rowLabel={(row) => `${row.name} ${t(words[row.kind])}`}
+          rowLabel={(row) => `${row.name} ${t(fateOf(row).word)}`}
         />
       </div>
       {isOpen ? <RowDetail key={open.id} id={open.id} getRows={getRows} opened={opened} /> : null}
