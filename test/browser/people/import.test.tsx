@@ -243,7 +243,7 @@ test('a photo becomes a small picture, an export carries it, and it comes back a
     if (!written.ok) throw new Error(written.error.code)
     shown.close()
     open()
-    await bring(`people.${format}`, written.value)
+    await bring(`people.${format}`, written.value.text)
     await expect.element(row(/Zoé Groß/)).toBeVisible()
     await expect.element(page.getByText('1 unchanged')).toBeVisible()
   }

@@ -20,6 +20,7 @@ import {
   type Reading,
   type Taking,
   type Told,
+  type Written,
 } from './protocol.ts'
 
 /** Reads and writes lists beside the window, so that 20,000 rows do not stop it: holds one file at a time. */
@@ -195,15 +196,15 @@ const leftOut = (
 }
 
 /** Organisations go with the people who belong to them; all of them with everybody. */
-const write = async ({ format, ids, locale, network }: Extract<Ask, { kind: 'write' }>): Promise<string> => {
+const write = async ({ format, ids, locale, network }: Extract<Ask, { kind: 'write' }>): Promise<Written> => {
   const people = (await rows.many('member', ids)).filter((row) => row !== undefined)
   const isEverybody = people.length >= (await rows.count('member'))
   const named = new Set(people.flatMap(({ affiliations }) => Object.keys(affiliations)))
   const organisations = (await rows.find('organisation', 'nameKey')).filter(({ id }) => isEverybody || named.has(id))
   const wanted = format === 'csv' ? [] : [...people, ...organisations].flatMap(({ photo }) => photo || [])
-  const pictures = await db.table<{ id: string; bytes: Uint8Array }, string>('pictures').bulkGet([...new Set(wanted)])
+  const pictures = await db.pictures.bulkGet([...new Set(wanted)])
   const bytes = new Map(pictures.flatMap((each) => (each ? [[each.id, each.bytes]] : [])))
-  return exportPeople(format, {
+  const text = exportPeople(format, {
     network,
     people,
     organisations,
@@ -211,6 +212,7 @@ const write = async ({ format, ids, locale, network }: Extract<Ask, { kind: 'wri
     locale: locale satisfies ColumnLocale,
     pictureOf: (id) => bytes.get(id),
   })
+  return { text, lacking: new Set(wanted).size - bytes.size }
 }
 
 const answer = async (ask: Ask): Promise<Result<unknown>> => {

@@ -308,6 +308,11 @@ export const im = defineMessages({
   fateOther: { en: 'Another name', de: 'Anderer Name', ru: 'Другое имя' },
   fateSame: { en: 'Unchanged', de: 'Unverändert', ru: 'Без изменений' },
   fateLeft: { en: 'Left out', de: 'Bleibt draußen', ru: 'Не войдёт' },
+  photosLacking: {
+    en: '{n, plural, one {# photo has} other {# photos have}} not come to this laptop yet and {n, plural, one {is} other {are}} not in the file',
+    de: '{n, plural, one {# Foto ist} other {# Fotos sind}} noch nicht auf diesem Laptop und {n, plural, one {fehlt} other {fehlen}} in der Datei',
+    ru: '{n, plural, one {# фото ещё не пришло} few {# фото ещё не пришли} many {# фото ещё не пришли} other {# фото ещё не пришли}} на этот ноутбук, в файле их нет',
+  },
   notAllowed: {
     en: 'Bringing in lists is for ambassadors and coordinators. Ask one of them; you can keep your own introduction up to date yourself.',
     de: 'Listen bringen Botschafter:innen und Koordinator:innen herein. Bitte jemanden von ihnen darum; deine eigene Vorstellung kannst du selbst pflegen.',

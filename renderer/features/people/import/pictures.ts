@@ -2,13 +2,6 @@ import type { Problem, Result } from '../../../../shared/lib/result.ts'
 import { encodePicture, pictureId } from '../../../store/pictures/encode.ts'
 import type { VmesteDb } from '../../../store/VmesteDb.ts'
 
-interface StoredPicture {
-  readonly id: string
-  readonly bytes: Uint8Array<ArrayBuffer>
-  /** Epoch ms. */
-  readonly used: number
-}
-
 /** The pictures of one file: made small once, kept when the people who bear them are brought in. */
 export class FilePictures {
   readonly #made = new Map<Uint8Array, Result<{ readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> }>>()
@@ -45,7 +38,7 @@ export class FilePictures {
 
   /** Before the records that name them: a record must not come without its picture. */
   async keep(db: VmesteDb): Promise<void> {
-    const table = db.table<StoredPicture, string>('pictures')
+    const table = db.pictures
     const made = new Map([...this.#made.values()].flatMap((each) => (each.ok ? [[each.value.id, each.value]] : [])))
     const held = new Set(
       await table
@@ -60,7 +53,7 @@ export class FilePictures {
 
   /** The import did not happen. */
   async forget(db: VmesteDb): Promise<void> {
-    await db.table<StoredPicture, string>('pictures').bulkDelete([...this.#kept])
+    await db.pictures.bulkDelete([...this.#kept])
     this.#kept = []
   }
 }

@@ -88,6 +88,12 @@ export interface PreviewRow {
   readonly again: number | null
 }
 
+/** A file, and how many pictures it should hold that have not come to this machine yet. */
+export interface Written {
+  readonly text: string
+  readonly lacking: number
+}
+
 export interface Asks {
   open: {
     ask: { readonly bytes: Uint8Array<ArrayBuffer>; readonly locale: ColumnLocale } & OpenOptions
@@ -113,7 +119,7 @@ export interface Asks {
       readonly locale: ColumnLocale
       readonly network: string
     }
-    answer: string
+    answer: Written
   }
 }
 

@@ -7,6 +7,7 @@ import { useToasts } from '../../../ui/toasts.tsx'
 import { m } from '../messages.ts'
 import { download } from './download.ts'
 import { listProblems } from './listProblems.ts'
+import { im } from './messages.ts'
 import { readerFor } from './reader.ts'
 
 const kinds: { readonly [F in ExportFormat]: { readonly type: string; readonly ending: string } } = {
@@ -26,7 +27,9 @@ export const useExport = () => {
     reader.close()
     if (!written.ok) return void toasts.show({ text: problemText(i18n, written.error, listProblems), tone: 'bad' })
     const { type, ending } = kinds[format]
-    download(new Blob([written.value], { type }), `${entry.name}.${ending}`)
-    toasts.show({ text: i18n.t(m.exported, { n: ids.length }) })
+    download(new Blob([written.value.text], { type }), `${entry.name}.${ending}`)
+    const { lacking } = written.value
+    const exported = i18n.t(m.exported, { n: ids.length })
+    toasts.show({ text: lacking > 0 ? `${exported}. ${i18n.t(im.photosLacking, { n: lacking })}` : exported })
   }
 }
