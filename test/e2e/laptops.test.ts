@@ -144,6 +144,8 @@ test('a lost laptop is closed off in two clicks: it hears nothing more', async (
   await first.getByRole('button', { name: 'Close it off' }).click()
   await first.getByText('is closed off').waitFor()
   await first.getByRole('heading', { name: 'Closed off' }).waitFor()
+  await first.keyboard.press('Control+z')
+  await first.getByText('What was closed off stays closed off').waitFor()
   await openDepartment(first, 'Kitchen')
   await addCard(first, 'Change the lock')
   const third = (await app.open('alice-third')).page

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, screenshot, startApp } from '../support/app.ts'
+import { giveRole } from '../support/duties.ts'
 import {
   addCard,
   found,
@@ -98,7 +99,7 @@ test('what is for ambassadors a member is not shown; what is for oneself never l
   const record = bob.locator('.v-inspector')
   await record.getByText('alice@example.org').waitFor()
   expect(await record.getByText('Warnemünde').count()).toBe(0)
-  expect(await bob.getByRole('row', { name: /Warnemünde/ }).count()).toBe(0)
+  expect(await bob.getByRole('grid').getByText('Warnemünde').count()).toBe(0)
   // As the interface says: it does lie on his laptop.
   expect(await rowsOf(bob)).toContain('Warnemünde')
   expect(await liesOnDisk(bob, '+49 381 4711')).toBe(false)
@@ -108,6 +109,18 @@ test('what is for ambassadors a member is not shown; what is for oneself never l
   await alice.getByRole('radio', { name: 'An ambassador' }).click()
   await alice.locator('.v-privacy-seen').getByText('Warnemünde').waitFor()
   await screenshot(alice, 'privacy')
+})
+
+test('as an ambassador bob sees it; Ctrl+Z takes the role back, and he sees it no more', async () => {
+  await giveRole(alice, 'Bob', 'Ambassador')
+  await go(bob, '#/people')
+  const city = bob.getByRole('grid').getByText('Warnemünde')
+  await city.waitFor({ timeout: 60_000 })
+  await go(alice, '#/')
+  await alice.keyboard.press('Control+z')
+  await alice.getByText('Undone: Bob has the role “Ambassador” now').waitFor()
+  await city.waitFor({ state: 'detached', timeout: 60_000 })
+  await bob.getByRole('row', { name: /Alice/ }).waitFor()
 })
 
 test('P-ERASE-1: a card that alice erases vanishes under the hands of bob, and what he wrote beside it does not bring it back', async () => {
