@@ -67,6 +67,8 @@ export interface VirtualGridProps<Row> extends HeadActs {
   /** Name of a row for readers, where its first cell does not say enough. */
   readonly rowLabel?: (row: Row) => string
   readonly ticks?: GridTicks<Row>
+  /** What is shown is only the beginning; the rest is on its way. */
+  readonly isBusy?: boolean
   readonly handle?: Ref<GridHandle>
   readonly className?: string
 }
@@ -227,6 +229,7 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
         aria-rowcount={count + 1}
         aria-colcount={columns.length + (ticks ? 1 : 0)}
         aria-multiselectable={ticks ? true : undefined}
+        aria-busy={props.isBusy || undefined}
         style={{ '--v-columns': template } as React.CSSProperties}
         className="v-grid-table"
       >

@@ -280,6 +280,7 @@ export const PeopleScreen = () => {
             rowLabel={({ row }) => row.name}
             handle={grid}
             className={picked.count > 0 ? 'v-grid-ticked' : undefined}
+            isBusy={!list.isComplete}
             ticks={{
               has: picked.has,
               count: picked.count,

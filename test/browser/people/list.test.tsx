@@ -2,9 +2,11 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { PeopleScreen } from '../../../renderer/features/people/PeopleScreen.tsx'
+import { SavedViewActions } from '../../../renderer/features/people/SavedViewActions.tsx'
 import type { ListSettings } from '../../../renderer/store/listSettings.ts'
 import { localKeys } from '../../../renderer/store/localKeys.ts'
 import { profile } from '../../../renderer/store/profile.ts'
+import { useActions } from '../../../renderer/ui/actions.tsx'
 import type { MemberRow } from '../../../shared/model/member.ts'
 import { type DeskSession, openDesk } from '../departments/deskSession.ts'
 import { type Shown, showScreen } from '../departments/showScreen.tsx'
@@ -279,6 +281,20 @@ describe('saved views', () => {
       .poll(() => desk.session.rows.find('savedFilter', 'order'))
       .toMatchObject([{ name: 'Hosts', query: 'tags=host' }])
     await expect.element(page.getByRole('button', { name: 'Hosts' })).toBeVisible()
+  })
+
+  test('the palette goes there from anywhere', async () => {
+    await desk.session.run('saveFilter', { values: { name: 'Hosts', query: 'tags=host&q=b&evil=1' } })
+    let actions: ReturnType<typeof useActions> = []
+    const Anywhere = () => {
+      actions = useActions()
+      return <SavedViewActions />
+    }
+    shown = showScreen({ session: desk.session, routes: { '/': Anywhere, '/people': PeopleScreen }, at: '/' })
+    await expect.poll(() => actions.map(({ label }) => label)).toEqual(['People: Hosts'])
+    actions[0]!.run()
+    await shows('Björn Müller')
+    expect(shown.search()).toEqual({ tags: ['host'], q: 'b' })
   })
 })
 

@@ -121,6 +121,7 @@ test('sorted by change, what others change waits while she reads, and comes when
   open('en', '/people?sort=changed')
   const first = () => document.querySelectorAll('[role=row]')[1]?.getAttribute('aria-label')
   await vi.waitFor(() => expect(first()).toBe('Зоя Петрова'))
+  await expect.element(page.getByRole('grid')).not.toHaveAttribute('aria-busy')
   const { id } = await named('Carol Byrne')
   await rows.update(id, changedAt(1000, 'bob'))
   await expect.element(page.getByText('1 change above')).toBeVisible()

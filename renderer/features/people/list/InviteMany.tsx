@@ -3,12 +3,12 @@ import { ListBox, ListBoxItem } from 'react-aria-components'
 import { type EntityId, scopeOf } from '../../../../shared/model/ids.ts'
 import { upcomingEvents } from '../../../../shared/queries/upcomingEvents.ts'
 import { useLive, useMembership, useSession } from '../../../store/hooks.tsx'
-import { useAct } from '../../../store/useAct.ts'
 import { useIsAmbassador } from '../../../store/useIsAmbassador.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { formatRange } from '../../../ui/dates.ts'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { l } from './messages.ts'
+import { useActOnMany } from './useActOnMany.ts'
 
 interface InviteManyProps {
   readonly ids: readonly EntityId[]
@@ -22,7 +22,7 @@ const MOST = 60
 export const InviteMany = ({ ids, onDone, onCopy }: InviteManyProps) => {
   const i18n = useI18n()
   const { t } = i18n
-  const act = useAct()
+  const act = useActOnMany()
   const { me } = useSession()
   const isAmbassador = useIsAmbassador()
   const own = useMembership()?.find(({ member }) => member === me)

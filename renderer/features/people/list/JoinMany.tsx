@@ -1,9 +1,9 @@
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { EntityId } from '../../../../shared/model/ids.ts'
 import { useLive } from '../../../store/hooks.tsx'
-import { useAct } from '../../../store/useAct.ts'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { l } from './messages.ts'
+import { useActOnMany } from './useActOnMany.ts'
 
 interface JoinManyProps {
   readonly ids: readonly EntityId[]
@@ -13,7 +13,7 @@ interface JoinManyProps {
 /** Departments, to put many people into one of them. */
 export const JoinMany = ({ ids, onDone }: JoinManyProps) => {
   const { t, number } = useI18n()
-  const act = useAct()
+  const act = useActOnMany()
   const departments = useLive(
     async (rows) => (await rows.find('department', 'order')).filter(({ archived }) => !archived),
     [],

@@ -4,10 +4,10 @@ import { ListBox, ListBoxItem } from 'react-aria-components'
 import { foldText } from '../../../../shared/lib/foldText.ts'
 import type { EntityId } from '../../../../shared/model/ids.ts'
 import { useSession } from '../../../store/hooks.tsx'
-import { useAct } from '../../../store/useAct.ts'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import { l } from './messages.ts'
+import { useActOnMany } from './useActOnMany.ts'
 
 const SHOWN = 100
 /** Longest tag that a profile takes. */
@@ -17,7 +17,7 @@ const LONGEST = 60
 export const TagMany = ({ ids }: { readonly ids: readonly EntityId[] }) => {
   const { t, number, locale } = useI18n()
   const session = useSession()
-  const act = useAct()
+  const act = useActOnMany()
   const [query, setQuery] = useState('')
   const [known, setKnown] = useState<{ readonly here: ReadonlyMap<string, number>; readonly all: readonly string[] }>()
   const [round, setRound] = useState(0)

@@ -190,6 +190,7 @@ export const l = defineMessages({
     de: '{n, plural, =0 {Niemand von ihnen hat eine E-Mail-Adresse} one {# Adresse kopiert} other {# Adressen kopiert}}{missing, plural, =0 {} one {; # Person hat keine} other {; # Leute haben keine}}',
     ru: '{n, plural, =0 {Ни у кого нет адреса почты} one {Скопирован # адрес} few {Скопировано # адреса} many {Скопировано # адресов} other {Скопировано # адреса}}{missing, plural, =0 {} one {; нет у # человека} few {; нет у # человек} many {; нет у # человек} other {; нет у # человека}}',
   },
+  working: { en: '{done} of {total} done…', de: '{done} von {total} erledigt …', ru: 'Готово {done} из {total}…' },
   copyFailed: {
     en: 'This window may not use the clipboard.',
     de: 'Dieses Fenster darf die Zwischenablage nicht verwenden.',
