@@ -46,7 +46,7 @@ module.exports = {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '[.](css|wasm|png|svg)' },
+    exclude: { path: '[.](css|wasm|png|svg)|/[.]artifacts/' },
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
   },
