@@ -1,29 +1,35 @@
-import { type OrderedTerms, sharing } from './matchTerms.ts'
+import { type OrderedTerms, orderTerms, sharing } from '../../shared/queries/search/matchTerms.ts'
 
-/** Which part of a document a word stands in. */
-export const TITLE = 0
-export const DETAIL = 1
-export type Field = typeof TITLE | typeof DETAIL
+/** Which part of a document a word stands in: what it is called, what is known of it in a word or two, what is told. */
+export const NAME = 0
+export const FACT = 1
+export const TEXT = 2
+export type Field = typeof NAME | typeof FACT | typeof TEXT
+export const fields: readonly Field[] = [NAME, FACT, TEXT]
 
-const BOOST = [4, 1] as const
-/** Okapi BM25+: how soon a repeated word counts no more, how much a long text is held against it, and the least a match is worth. */
+/**
+ * So far apart that who is called so stands before who can do so, and she before whose text mentions it, however long the texts. How rare
+ * a word is does not count: all words must be there, and a rare name that begins with what was typed would stand before that name.
+ */
+const BOOST = [6.5, 2.5, 1] as const
+/** Of Okapi BM25+: how soon a repeated word counts no more, how much a long text is held against it, and the least a match is worth. */
 const K = 1.2
 const B = 0.7
-const LEAST = 0.5
+const LEAST = 1.5
 /** A word that stands in a text more often counts no more. */
 const OFTEN = 255
 
 /** What postings are made from. Terms and documents are numbers, each below the length of its list. */
 export interface Corpus {
   readonly spelled: readonly string[]
-  /** By document: its terms, those of the title first; null where it is gone. */
+  /** By term: how it sounds; '' where that is of no use. */
+  readonly sounds: readonly string[]
+  /** By document: its terms, field by field; null where it is gone. */
   readonly terms: readonly (Int32Array | null)[]
-  /** By document: how many of its terms are the title's. */
-  readonly inTitle: readonly number[]
-  /** How much it says that a term stands in a field. */
-  readonly rarity: (term: number, field: Field) => number
+  /** By field: by document: where the field's terms end. */
+  readonly ends: readonly (readonly number[])[]
   /** Terms of an average document, by field. */
-  readonly averages: readonly [number, number]
+  readonly averages: readonly number[]
 }
 
 /**
@@ -36,6 +42,10 @@ export interface Postings {
   readonly starts: Int32Array
   readonly documents: Int32Array
   readonly worth: Float32Array
+  /** Sounds in order, and by place in that order where its terms begin in `ofSound`, which holds places in `ordered`. */
+  readonly sounds: OrderedTerms
+  readonly soundStarts: Int32Array
+  readonly ofSound: Int32Array
 }
 
 export const makePostings = (corpus: Corpus, documents: Iterable<number>): Postings => {
@@ -62,50 +72,66 @@ export const makePostings = (corpus: Corpus, documents: Iterable<number>): Posti
   }
   const size = starts[numbers.length]!
   const inDocument = new Int32Array(size)
-  const times = [new Uint8Array(size), new Uint8Array(size)] as const
+  const times = fields.map(() => new Uint8Array(size))
   seenIn.fill(-1)
   for (const document of chosen) {
     const terms = corpus.terms[document]!
-    const inTitle = corpus.inTitle[document]!
+    let field: Field = NAME
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!
+      while (i >= corpus.ends[field]![document]!) field++
       if (seenIn[term] !== document) {
         seenIn[term] = document
         inDocument[next[term]!++] = document
       }
-      const count = times[i < inTitle ? TITLE : DETAIL]
+      const count = times[field]!
       const at = next[term]! - 1
       if (count[at]! < OFTEN) count[at]!++
     }
   }
 
   const worth = new Float32Array(size)
-  const titles = lengthsHeldAgainst(corpus, TITLE)
-  const details = lengthsHeldAgainst(corpus, DETAIL)
-  for (const [at, term] of numbers.entries()) {
-    const ofTitle = BOOST[TITLE] * corpus.rarity(term, TITLE)
-    const ofDetail = BOOST[DETAIL] * corpus.rarity(term, DETAIL)
-    for (let i = starts[at]!; i < starts[at + 1]!; i++) {
-      const document = inDocument[i]!
-      worth[i] =
-        ofTitle * saturated(times[TITLE][i]!, titles[document]!) +
-        ofDetail * saturated(times[DETAIL][i]!, details[document]!)
-    }
+  for (const field of fields) {
+    const heldAgainst = lengthsHeldAgainst(corpus, field)
+    const count = times[field]!
+    for (let i = 0; i < size; i++)
+      if (count[i]! > 0) worth[i]! += BOOST[field] * saturated(count[i]!, heldAgainst[inDocument[i]!]!)
   }
-  return { ordered, starts, documents: inDocument, worth }
+  return { ordered, starts, documents: inDocument, worth, ...bySound(numbers.map((term) => corpus.sounds[term]!)) }
 }
 
-const saturated = (times: number, heldAgainst: number): number =>
-  times === 0 ? 0 : LEAST + (times * (K + 1)) / (times + heldAgainst)
+/** By how they sound: `sounds` are those of terms in order. */
+const bySound = (sounds: readonly string[]): Pick<Postings, 'sounds' | 'soundStarts' | 'ofSound'> => {
+  const places = new Map<string, number[]>()
+  for (const [at, sound] of sounds.entries()) {
+    if (sound === '') continue
+    const known = places.get(sound)
+    if (known) known.push(at)
+    else places.set(sound, [at])
+  }
+  const ordered = orderTerms([...places.keys()])
+  const soundStarts = new Int32Array(ordered.terms.length + 1)
+  const ofSound: number[] = []
+  for (const [at, sound] of ordered.terms.entries()) {
+    ofSound.push(...places.get(sound)!)
+    soundStarts[at + 1] = ofSound.length
+  }
+  return { sounds: ordered, soundStarts, ofSound: Int32Array.from(ofSound) }
+}
+
+const saturated = (times: number, heldAgainst: number): number => LEAST + (times * (K + 1)) / (times + heldAgainst)
 
 /** By document: K of BM25, more where the text is longer than others. */
-const lengthsHeldAgainst = ({ terms, inTitle, averages }: Corpus, field: Field): Float64Array => {
-  const average = Math.max(1, averages[field])
+const lengthsHeldAgainst = ({ terms, ends, averages }: Corpus, field: Field): Float64Array => {
+  const average = Math.max(1, averages[field]!)
   const out = new Float64Array(terms.length)
   for (let document = 0; document < out.length; document++) {
-    const titles = inTitle[document]!
-    const length = field === TITLE ? titles : (terms[document]?.length ?? 0) - titles
+    const length = lengthOf(ends, document, field)
     out[document] = K * (1 - B + (B * length) / average)
   }
   return out
 }
+
+/** How many terms a document has in a field. */
+export const lengthOf = (ends: Corpus['ends'], document: number, field: Field): number =>
+  (ends[field]![document] ?? 0) - (field === NAME ? 0 : (ends[field - 1]![document] ?? 0))

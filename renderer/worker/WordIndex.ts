@@ -1,27 +1,29 @@
-import { isMatch, matchTerms } from './matchTerms.ts'
-import { type Corpus, DETAIL, type Field, makePostings, type Postings, TITLE } from './Postings.ts'
-import { queryTerms, termsOf } from './searchTerms.ts'
+import { type Ask, type AskedWord, askedOf } from '../../shared/queries/search/asked.ts'
+import { matchTerms } from '../../shared/queries/search/matchTerms.ts'
+import { digitsOf } from '../../shared/queries/search/phoneDigits.ts'
+import { soundOfTerm, termsOf } from '../../shared/queries/search/searchTerms.ts'
+import { type Corpus, fields, lengthOf, makePostings, type Postings } from './Postings.ts'
 
 const MEMO = 50_000
 const SHORT = 80
-/** More words than anybody types: what was pasted by mistake must not keep the worker busy. */
-const MOST_WORDS = 24
 /** So many documents may have come or gone before everything is made anew; in a large index an eighth of it. */
 const BESIDE = 500
 /** Scores are told apart this finely when documents are ordered. */
 const GRADES = 2 ** 13
 
-/** What a query asks for: every word must be there, or one that begins with it, or one with a slip in it. */
-export interface Found {
-  /** Numbers of the documents, the best first. */
-  readonly documents: readonly number[]
-  /** How many words were asked for. */
-  readonly asked: number
-  /** Does a term fit any of the words? */
-  readonly fits: (term: string) => boolean
-}
+/** What is as it sounds is worth so much of what is as it is written. */
+const SOUND = 0.85
+/** What a part of a phone number is worth: nobody types four digits of one by chance. */
+const NUMBER = 20
 
-const nothing: Found = { documents: [], asked: 0, fits: () => false }
+/** What of a document is searched, and how it counts: `Postings.ts` says which is worth how much. */
+export interface DocumentText {
+  readonly names: readonly string[]
+  readonly facts: readonly string[]
+  readonly texts: readonly string[]
+  /** Phone numbers: parts of them are found, of four digits and more. */
+  readonly numbers: readonly string[]
+}
 
 /**
  * An inverted index for one machine's rows: built in one pass, asked with every keystroke. Documents are numbers and scores stand in one
@@ -31,12 +33,18 @@ const nothing: Found = { documents: [], asked: 0, fits: () => false }
 export class WordIndex {
   #numbers = new Map<string, number>()
   #spelled: string[] = []
-  /** By term and field: how many documents hold it there. */
+  /** By term: how it sounds. */
+  #sounds: string[] = []
+  /** By term: how many documents hold it. */
   #spread: number[] = []
-  /** By document: its terms, those of the title first; null where there is none. */
+  /** By document: its terms, field by field; null where there is none. */
   readonly #terms: (Int32Array | null)[] = []
-  readonly #inTitle: number[] = []
-  readonly #total: [number, number] = [0, 0]
+  /** By field: by document: where the field's terms end. */
+  readonly #ends: number[][] = fields.map(() => [])
+  /** By field: how many terms there are. */
+  readonly #total: number[] = fields.map(() => 0)
+  /** By document: digits of its phone numbers, one number a line. */
+  readonly #digits: string[] = []
   /** By term: when it was last counted. */
   #seenIn: number[] = []
   #visits = 0
@@ -56,6 +64,8 @@ export class WordIndex {
   readonly #memo = new Map<string, readonly number[]>()
   #scores = new Float64Array(0)
   #stage = new Uint8Array(0)
+  /** By place of a term: how near it is to the word that is being looked for. Zeros but while one is. */
+  #nearness = new Float32Array(0)
 
   get size(): number {
     return this.#alive
@@ -67,11 +77,15 @@ export class WordIndex {
   }
 
   /** The document's number, its own until it is removed. */
-  add(title: string, details: readonly string[]): number {
+  add({ names, facts, texts, numbers }: DocumentText): number {
     const document = this.#free.pop() ?? this.#terms.length
-    const titles = this.#termsOf(title)
-    this.#terms[document] = Int32Array.from([...titles, ...details.flatMap((text) => this.#termsOf(text))])
-    this.#inTitle[document] = titles.length
+    const terms: number[] = []
+    for (const [field, lines] of [names, facts, texts].entries()) {
+      for (const line of lines) for (const term of this.#termsOf(line)) terms.push(term)
+      this.#ends[field]![document] = terms.length
+    }
+    this.#terms[document] = Int32Array.from(terms)
+    this.#digits[document] = numbers.map(digitsOf).filter(Boolean).join('\n')
     this.#count(document, 1)
     this.#fresh.add(document)
     this.#small = null
@@ -95,10 +109,13 @@ export class WordIndex {
     this.#small ??= makePostings(this.#corpus(), this.#fresh)
   }
 
-  /** Documents that hold all words of the query, of those that are `wanted`. */
-  search(query: string, wanted: (document: number) => boolean): Found {
-    const words = queryTerms(query).slice(0, MOST_WORDS)
-    if (words.length === 0) return nothing
+  /**
+   * Numbers of the documents that hold all of the query, of those that are `wanted`, the best first: every word must be there, or one
+   * that begins with it or sounds like it, or one with a slip in it.
+   */
+  search(query: string, wanted: (document: number) => boolean): readonly number[] {
+    const asked = askedOf(query)
+    if (asked.length === 0) return []
     this.settle()
     const count = this.#terms.length
     if (this.#scores.length < count) {
@@ -107,28 +124,66 @@ export class WordIndex {
     }
     this.#scores.fill(0, 0, count)
     this.#stage.fill(0, 0, count)
-    for (const postings of [this.#large, this.#small])
-      if (postings) for (const [step, word] of words.entries()) this.#score(postings, word, step)
+    let step = 0
+    for (const ask of asked) step = this.#find(ask, step)
     const documents: number[] = []
     for (let document = 0; document < count; document++)
-      if (this.#stage[document] === words.length && this.#terms[document] && wanted(document)) documents.push(document)
-    const fits = (term: string) => words.some((word) => isMatch(term, word))
-    return { documents: this.#bestFirst(documents), asked: words.length, fits }
+      if (this.#stage[document] === step && this.#terms[document] && wanted(document)) documents.push(document)
+    return this.#bestFirst(documents)
+  }
+
+  /** Gives the step after: of the documents that have come to this one, those come to that which hold what is asked for. */
+  #find({ words, digits }: Ask, step: number): number {
+    const called = digits.length === 0 ? [] : this.#called(digits, step)
+    for (const [i, word] of words.entries())
+      for (const postings of [this.#large, this.#small]) if (postings) this.#score(postings, word, step + i)
+    const next = step + words.length
+    for (const document of called) {
+      this.#stage[document] = next
+      this.#scores[document]! += NUMBER
+    }
+    return next
+  }
+
+  /** Documents that have come so far, with one of these among the digits of their numbers. */
+  #called(digits: readonly string[], step: number): readonly number[] {
+    const out: number[] = []
+    for (let document = 0; document < this.#terms.length; document++) {
+      if (this.#stage[document] !== step || !this.#terms[document]) continue
+      const own = this.#digits[document]!
+      if (own !== '' && digits.some((part) => own.includes(part))) out.push(document)
+    }
+    return out
   }
 
   /** Adds what a word's terms are worth to the documents that hold them and held all words before. */
-  #score({ ordered, starts, documents, worth }: Postings, word: string, step: number): void {
+  #score({ ordered, starts, documents, worth, ...by }: Postings, { term, sound }: AskedWord, step: number): void {
+    if (this.#nearness.length < ordered.terms.length) this.#nearness = new Float32Array(ordered.terms.length * 2)
     const scores = this.#scores
     const stage = this.#stage
-    matchTerms(ordered, word, (at, nearness) => {
+    const nearness = this.#nearness
+    // A term may be near by its letters and by its sound: the nearer of both counts.
+    const near: number[] = []
+    const note = (at: number, is: number) => {
+      if (nearness[at] === 0) near.push(at)
+      if (nearness[at]! < is) nearness[at] = is
+    }
+    matchTerms(ordered, term, note)
+    if (sound !== '')
+      matchTerms(by.sounds, sound, (at, is) => {
+        for (let i = by.soundStarts[at]!; i < by.soundStarts[at + 1]!; i++) note(by.ofSound[i]!, is * SOUND)
+      })
+    for (const at of near) {
+      const is = nearness[at]!
+      nearness[at] = 0
       const end = starts[at + 1]!
       for (let i = starts[at]!; i < end; i++) {
         const document = documents[i]!
         if (stage[document]! < step) continue
         stage[document] = step + 1
-        scores[document]! += nearness * worth[i]!
+        scores[document]! += is * worth[i]!
       }
-    })
+    }
   }
 
   /** By score, then by number. Counting how many have which grade, rather than comparing: everybody may fit. */
@@ -149,17 +204,11 @@ export class WordIndex {
     const alive = Math.max(1, this.#alive)
     return {
       spelled: this.#spelled,
+      sounds: this.#sounds,
       terms: this.#terms,
-      inTitle: this.#inTitle,
-      rarity: (term, field) => this.#rarity(term, field),
-      averages: [this.#total[TITLE] / alive, this.#total[DETAIL] / alive],
+      ends: this.#ends,
+      averages: this.#total.map((terms) => terms / alive),
     }
-  }
-
-  /** What everybody has says little. */
-  #rarity(term: number, field: Field): number {
-    const spread = this.#spread[term * 2 + field]!
-    return spread === 0 ? 0 : Math.log(1 + (Math.max(0, this.#alive - spread) + 0.5) / (spread + 0.5))
   }
 
   #makeAnew(): void {
@@ -176,19 +225,21 @@ export class WordIndex {
 
   /** Terms that no document holds any more go, the others get new numbers. */
   #forgetTerms(): void {
-    const isHeld = (term: number) => this.#spread[term * 2]! + this.#spread[term * 2 + 1]! > 0
     const renumbered = new Int32Array(this.#spelled.length)
     const spelled: string[] = []
+    const sounds: string[] = []
     const spread: number[] = []
     for (let term = 0; term < this.#spelled.length; term++) {
-      if (!isHeld(term)) continue
+      if (this.#spread[term] === 0) continue
       renumbered[term] = spelled.length
       spelled.push(this.#spelled[term]!)
-      spread.push(this.#spread[term * 2]!, this.#spread[term * 2 + 1]!)
+      sounds.push(this.#sounds[term]!)
+      spread.push(this.#spread[term]!)
     }
     if (spelled.length === this.#spelled.length) return
     for (const terms of this.#terms) if (terms) for (const [i, term] of terms.entries()) terms[i] = renumbered[term]!
     this.#spelled = spelled
+    this.#sounds = sounds
     this.#spread = spread
     this.#seenIn = spelled.map(() => -1)
     this.#numbers = new Map(spelled.map((term, number) => [term, number]))
@@ -198,19 +249,14 @@ export class WordIndex {
   /** Notes what a document holds, or with -1 that it is going. */
   #count(document: number, by: 1 | -1): void {
     const terms = this.#terms[document]!
-    const inTitle = this.#inTitle[document]!
-    const seen = this.#seenIn
-    // Each term once per field: a number of its own for every field of every visit.
-    const visit = this.#visits
-    this.#visits += 2
-    for (const [i, term] of terms.entries()) {
-      const field = i < inTitle ? TITLE : DETAIL
-      if (seen[term] === visit + field) continue
-      seen[term] = visit + field
-      this.#spread[term * 2 + field]! += by
+    // Each term once, however often it stands there.
+    const visit = this.#visits++
+    for (const term of terms) {
+      if (this.#seenIn[term] === visit) continue
+      this.#seenIn[term] = visit
+      this.#spread[term]! += by
     }
-    this.#total[TITLE] += by * inTitle
-    this.#total[DETAIL] += by * (terms.length - inTitle)
+    for (const field of fields) this.#total[field]! += by * lengthOf(this.#ends, document, field)
     this.#alive += by
   }
 
@@ -228,7 +274,8 @@ export class WordIndex {
     const number = this.#spelled.length
     this.#numbers.set(term, number)
     this.#spelled.push(term)
-    this.#spread.push(0, 0)
+    this.#sounds.push(soundOfTerm(term))
+    this.#spread.push(0)
     this.#seenIn.push(-1)
     return number
   }

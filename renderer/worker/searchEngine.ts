@@ -1,6 +1,8 @@
 import { liveQuery } from 'dexie'
 import type { EntityName, RowOf } from '../../shared/model/entities.ts'
 import type { EntityId } from '../../shared/model/ids.ts'
+import { askedOf } from '../../shared/queries/search/asked.ts'
+import { whyFound } from '../../shared/queries/search/whyFound.ts'
 import type { Viewer } from '../../shared/queries/visibleMember.ts'
 import type { RowReader } from '../../shared/replica/ports.ts'
 import type { SearchHit } from '../store/api.ts'
@@ -9,16 +11,8 @@ import { VisibleRows } from '../store/VisibleRows.ts'
 import { VmesteDb } from '../store/VmesteDb.ts'
 import { lockName } from './EngineHost.ts'
 import type { Peering } from './messages.ts'
-import {
-  isSearchable,
-  type OrganisationNames,
-  type Searchable,
-  searchable,
-  searchText,
-  typeOfId,
-} from './searchFields.ts'
-import { indexTerms, wordsOf } from './searchTerms.ts'
-import { type Found, WordIndex } from './WordIndex.ts'
+import { isSearchable, type Searchable, searchable, searchText, typeOfId } from './searchFields.ts'
+import { WordIndex } from './WordIndex.ts'
 
 const PAGE = 2000
 type SearchRow = RowOf<Searchable>
@@ -83,11 +77,14 @@ export class SearchIndex {
 
   async find(query: string, { types, limit = 20 }: SearchOptions = {}): Promise<SearchHit[]> {
     const found = this.#search(query, types)
-    const ids = found.documents.slice(0, limit).map((document) => this.#ids[document]!)
+    const ids = found.slice(0, limit).map((document) => this.#ids[document]!)
     const rows = await this.#read(ids)
+    const asked = askedOf(query)
     return ids.flatMap((id) => {
       const known = rows.get(id)
-      return known ? [toHit(known.type, known.row, found, this.#organisations)] : []
+      if (!known) return []
+      const text = searchText(known.type, known.row, this.#organisations)
+      return [{ type: known.type, id, ...whyFound(text, asked) }]
     })
   }
 
@@ -97,7 +94,7 @@ export class SearchIndex {
 
   /** The same as numbers; each stands for an id until a change of the rows gives it to another. */
   documents(query: string, type: EntityName): readonly number[] {
-    return this.#search(query, [type]).documents
+    return this.#search(query, [type])
   }
 
   idOf(document: number): EntityId {
@@ -123,16 +120,16 @@ export class SearchIndex {
     return out
   }
 
-  #search(query: string, types: readonly EntityName[] | undefined): Found {
+  #search(query: string, types: readonly EntityName[] | undefined): readonly number[] {
     const wanted = types && new Set<EntityName>(types)
     return this.#words.search(query, (document) => !wanted || wanted.has(this.#types[document]!))
   }
 
   #put(type: Searchable, row: SearchRow): void {
     this.#drop(row.id)
-    const { title, details } = searchText(type, row, this.#organisations)
-    if (type === 'organisation') this.#organisations.set(row.id, title)
-    const document = this.#words.add(title, details)
+    const text = searchText(type, row, this.#organisations)
+    if (type === 'organisation') this.#organisations.set(row.id, text.title)
+    const document = this.#words.add(text)
     this.#ids[document] = row.id
     this.#types[document] = type
     this.#documents.set(row.id, document)
@@ -145,16 +142,6 @@ export class SearchIndex {
     this.#words.remove(document)
     this.#documents.delete(id)
   }
-}
-
-const toHit = (type: Searchable, row: SearchRow, found: Found, names: OrganisationNames): SearchHit => {
-  const { title, details } = searchText(type, row, names)
-  const matches = (text: string): string[] => wordsOf(text).filter((word) => indexTerms(word).some(found.fits))
-  const inTitle = matches(title)
-  // The line that says why it was found, if the title does not.
-  const why = inTitle.length >= found.asked ? undefined : details.find((text) => matches(text).length > 0)
-  const detail = (why ?? details[0] ?? '').slice(0, 200)
-  return { type, id: row.id, title, detail, terms: [...new Set([...inTitle, ...matches(detail)])] }
 }
 
 /** Changes come one after the other: the index is made ready for the next keystroke when there was none for so long, in ms. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { matchTerms, orderTerms } from '../../../renderer/worker/matchTerms.ts'
 import { WordIndex } from '../../../renderer/worker/WordIndex.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
+import { matchTerms, orderTerms } from '../../../shared/queries/search/matchTerms.ts'
 
 const distance = (a: string, b: string): number => {
   let above = Array.from({ length: b.length + 1 }, (_, i) => i)
@@ -31,12 +31,19 @@ test('terms that begin with a word or are a slip away are found, as the plain ta
   }
 })
 
+const written = (name: string, facts: readonly string[], texts: readonly string[] = []) => ({
+  names: [name],
+  facts,
+  texts,
+  numbers: [],
+})
+
 const index = new WordIndex()
 const all = () => true
-const boris = index.add('Boris Nowak', ['design, law', 'Rostock'])
-const doris = index.add('Doris Nowak', ['design', 'Riga'])
-const card = index.add('Posters for Boris', ['ask the printer about the law'])
-const search = (query: string) => index.search(query, all).documents
+const boris = index.add(written('Boris Nowak', ['design, law', 'Rostock']))
+const doris = index.add(written('Doris Nowak', ['design', 'Riga']))
+const card = index.add(written('Posters for Boris', [], ['ask the printer about the law']))
+const search = (query: string) => index.search(query, all)
 
 test('every word of a query must be there, in the title or elsewhere', () => {
   expect(search('nowak riga')).toEqual([doris])
@@ -49,26 +56,26 @@ test('the word itself goes before words that begin with it, those before slips, 
   expect(search('doris')).toEqual([doris, boris, card])
   expect(search('law')).toHaveLength(2)
   const names = new WordIndex()
-  const annabel = names.add('Annabel', [])
-  const anna = names.add('Anna', [])
-  const fan = names.add('Fan club', ['of anna'])
-  expect(names.search('anna', all).documents).toEqual([anna, annabel, fan])
+  const annabel = names.add(written('Annabel', []))
+  const anna = names.add(written('Anna', []))
+  const fan = names.add(written('Fan club', ['of anna']))
+  expect(names.search('anna', all)).toEqual([anna, annabel, fan])
 })
 
 test('what was removed is not found, what is not wanted neither', () => {
   const few = new WordIndex()
-  const one = few.add('Alice', [])
-  const two = few.add('Alice', [])
+  const one = few.add(written('Alice', []))
+  const two = few.add(written('Alice', []))
   few.remove(one)
   few.remove(one)
   expect(few.size).toBe(1)
-  expect(few.search('alice', all).documents).toEqual([two])
-  expect(few.search('alice', (document) => document !== two).documents).toEqual([])
+  expect(few.search('alice', all)).toEqual([two])
+  expect(few.search('alice', (document) => document !== two)).toEqual([])
 })
 
 /** What is found, in plain words: scores aside, since an index that has changed may order by older averages. */
 const entriesFound = <D>(words: WordIndex, query: string, entry: (document: number) => D): D[] =>
-  [...words.search(query, all).documents].map(entry).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+  [...words.search(query, all)].map(entry).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
 test('whatever was added and removed, it finds what an index of what is left finds, and forgets the words of what is gone', () => {
   for (let seed = 1; seed <= 6; seed++) {
@@ -79,7 +86,7 @@ test('whatever was added and removed, it finds what an index of what is left fin
     const held = new Map<number, { readonly title: string; readonly details: readonly string[] }>()
     const checkAgainstFresh = () => {
       const fresh = new WordIndex()
-      const left = [...held.values()].map((each) => [fresh.add(each.title, each.details), each] as const)
+      const left = [...held.values()].map((each) => [fresh.add(written(each.title, each.details)), each] as const)
       const byNumber = new Map(left)
       for (let i = 0; i < 20; i++) {
         const query = random.chance(0.5) ? word() : text()
@@ -99,7 +106,7 @@ test('whatever was added and removed, it finds what an index of what is left fin
         held.delete(document)
       } else {
         const entry = { title: text(), details: [text()] }
-        held.set(changing.add(entry.title, entry.details), entry)
+        held.set(changing.add(written(entry.title, entry.details)), entry)
       }
       if (random.chance(0.005)) checkAgainstFresh()
     }
@@ -111,11 +118,11 @@ test('whatever was added and removed, it finds what an index of what is left fin
 
 test('an index that everybody edits for a year stays as large as what it holds', () => {
   const busy = new WordIndex()
-  let people = Array.from({ length: 200 }, (_, i) => busy.add(`Member ${i}`, ['day 0']))
+  let people = Array.from({ length: 200 }, (_, i) => busy.add(written(`Member ${i}`, ['day 0'])))
   for (let day = 1; day <= 60; day++) {
     for (const person of people) busy.remove(person)
-    people = people.map((_, i) => busy.add(`Member ${i}`, [`only${day}x${i}`]))
-    expect(busy.search(`only${day}x7`, all).documents).toContain(people[7])
+    people = people.map((_, i) => busy.add(written(`Member ${i}`, [`only${day}x${i}`])))
+    expect(busy.search(`only${day}x7`, all)).toContain(people[7])
   }
   expect(Math.max(...people)).toBeLessThan(200 * 8)
   expect(busy.vocabulary).toBeLessThan(200 * 8)

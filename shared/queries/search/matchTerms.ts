@@ -1,8 +1,9 @@
 const PREFIX = 0.6
 const FUZZY = 0.2
 
-/** One slip in a short word, two (letters swapped) in a longer one; none where every second word would match, or in what is no word. */
-const slips = (word: string): number => (word.length < 4 || word.length > 60 ? 0 : word.length < 6 ? 1 : 2)
+/** One slip in a short word, two (letters swapped) in a longer one; none where every second word would match, or in what is no word: another number is another. */
+const slips = (word: string): number =>
+  word.length < 4 || word.length > 60 || /^\d+$/.test(word) ? 0 : word.length < 6 ? 1 : 2
 
 /** The first term that is not before the word. */
 const lowerBound = (terms: readonly string[], word: string): number => {
