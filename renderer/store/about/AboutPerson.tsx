@@ -1,5 +1,5 @@
 import { Handshake, Lock, Star } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useI18n } from '../../ui/i18n.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -8,13 +8,14 @@ import type { AboutId } from './aboutPeople.ts'
 import { MetDialog } from './MetDialog.tsx'
 import { MetList } from './MetList.tsx'
 import { m } from './messages.ts'
-import { useAbout, useChangeAbout } from './useAbout.ts'
+import { useAbout, useAboutMerged, useChangeAbout } from './useAbout.ts'
 import './about.css'
 
 /** What this machine's person keeps about somebody: whether she follows, where they met, a note. Nobody else has it. */
 export const AboutPerson = ({ id, name }: { readonly id: AboutId; readonly name: string }) => {
   const { t } = useI18n()
   const about = useAbout(id)
+  const merged = useAboutMerged(id)
   const change = useChangeAbout()
   const [isMeeting, setMeeting] = useState(false)
   if (!about) return null
@@ -43,6 +44,17 @@ export const AboutPerson = ({ id, name }: { readonly id: AboutId; readonly name:
         </>
       }
     >
+      {merged.map(({ id: other, met: before, note: words }) => (
+        <Fragment key={other}>
+          {words ? <p className="v-about-before">{words}</p> : null}
+          {before.length > 0 ? (
+            <MetList
+              met={before}
+              onForget={(gone) => void change(other, { met: before.filter((each) => each !== gone) }, t(m.forgot))}
+            />
+          ) : null}
+        </Fragment>
+      ))}
       {met.length > 0 ? (
         <MetList
           met={met}

@@ -1,15 +1,31 @@
 import { useCallback } from 'react'
 import { ok } from '../../../shared/lib/result.ts'
+import { memberOfAlias } from '../../../shared/model/alias.ts'
 import type { Act } from '../history.ts'
 import { useLive, useSession } from '../hooks.tsx'
 import { useCarryOut } from '../useCarryOut.ts'
-import type { About, AboutId } from './aboutPeople.ts'
+import { type About, type AboutId, isCardId } from './aboutPeople.ts'
 
 /** What is kept here about somebody; undefined until it is read. */
 export const useAbout = (id: AboutId): About | undefined => {
   const { about } = useSession()
   return useLive(() => about.get(id), [id], { keep: false })
 }
+
+/** What is kept about records that were merged into this one; each is still kept under its own id. */
+export const useAboutMerged = (id: AboutId): readonly About[] => {
+  const { about } = useSession()
+  const found = useLive(
+    async (rows) => {
+      if (isCardId(id)) return []
+      const aliases = await rows.find('alias', 'into', { equals: id })
+      return Promise.all(aliases.map((alias) => about.get(memberOfAlias(alias.id))))
+    },
+    [id],
+  )
+  return found ?? nothing
+}
+const nothing: readonly About[] = []
 
 /** Everybody about whom something is kept here. */
 export const useAllAbout = (): readonly About[] | undefined => {
