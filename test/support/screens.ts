@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { invitationLink } from '../../shared/roster/invitation.ts'
 import { admissionScreens } from './admissionScreens.ts'
 import { contactScreens } from './contactScreens.ts'
+import { directoryScreens } from './directoryScreens.ts'
 import { openPerson } from './duties.ts'
 import { generateCalendar } from './generateCalendar.ts'
 import { importScreens } from './importScreens.ts'
@@ -250,6 +251,7 @@ export const screens: readonly Screen[] = [
   }),
   at('import people', '#/people/import', '.v-drop'),
   ...importScreens,
+  ...directoryScreens,
   at('departments', '#/departments', '.v-department'),
   dialog('new department', '#/departments?new=1'),
   {

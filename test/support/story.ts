@@ -15,6 +15,10 @@ const tables = [
   'applications',
   'vouches',
   'decisions',
+  'organisations',
+  'customFields',
+  'savedFilters',
+  'aliases',
 ]
 
 /** All rows of the open network as canonical text: two laptops in step have the same. */

@@ -71,24 +71,24 @@ export const WhoBelongs = ({ organisation }: { readonly organisation: EntityId }
           )
         })}
       </ul>
-      {isAmbassador ? (
+      {isAmbassador && (
         <EntityPicker
           label={t(g.addPerson)}
           hideLabel
           type="member"
           values={[]}
           placeholder={t(g.addPerson)}
-          suggestions={isIn ? [] : [own]}
           onAdd={join}
           onRemove={() => undefined}
         />
-      ) : isIn === false ? (
+      )}
+      {isIn === false && (
         <div className="v-row">
-          <Button size="small" icon={UserPlus} onPress={() => join(own)}>
+          <Button size="small" icon={UserPlus} className="v-belongs-me" onPress={() => join(own)}>
             {t(g.iBelong)}
           </Button>
         </div>
-      ) : null}
+      )}
     </Section>
   )
 }

@@ -2,7 +2,16 @@ import { useState } from 'react'
 import { entities } from '../../../shared/model/entities.ts'
 import { memberEntityId } from '../../../shared/model/ids.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
-import { isPrivateField, type OnlyMine, type Viewer, visibleMember } from '../../../shared/queries/visibleMember.ts'
+import { readContact } from '../../../shared/queries/contactWays.ts'
+import {
+  closedKeys,
+  isPrivateField,
+  type OnlyMine,
+  type Viewer,
+  visibleMember,
+} from '../../../shared/queries/visibleMember.ts'
+import { customText } from '../../store/customFields/customText.ts'
+import { useAllCustomFields } from '../../store/customFields/useCustomFields.ts'
 import { useLive, useSession } from '../../store/hooks.tsx'
 import { localKeys } from '../../store/localKeys.ts'
 import { formatDay } from '../../ui/dates.ts'
@@ -30,26 +39,43 @@ export const SeenByOthers = () => {
   const own = memberEntityId(me, entities.member.type)
   const [as, setAs] = useState<keyof typeof viewers>('member')
   const found = useLive(
-    async (rows) => ({
-      row: await rows.get('member', own),
-      onlyMine: (await rows.local<OnlyMine>(localKeys.onlyMine)) ?? {},
-    }),
+    async (rows) => {
+      const row = await rows.get('member', own)
+      const organisations = await rows.many('organisation', Object.keys(row?.affiliations ?? {}))
+      return {
+        row,
+        organisations: organisations.flatMap((each) => (each ? [each.name] : [])),
+        onlyMine: (await rows.local<OnlyMine>(localKeys.onlyMine)) ?? {},
+      }
+    },
     [own],
   )
-  if (!found) return null
-  const { row, onlyMine } = found
-  const names = (which: readonly Shown[]) => list(which.map((field) => t(fields[field])))
-  const seen = row && visibleMember(row, viewers[as])
+  const customFields = useAllCustomFields()
+  if (!found || !customFields) return null
+  const { row, organisations, onlyMine } = found
+  const viewer = { ...viewers[as], closed: closedKeys(customFields) }
+  const names = (which: readonly Shown[], more: readonly string[] = []) =>
+    list([...which.map((field) => t(fields[field])), ...more])
+  /** The network's own fields by their keys; headings of imported lists have none. */
+  const fieldOf = (key: string) => customFields.find((field) => field.key === key)
+  const seen = row && visibleMember(row, viewer)
   const said = (of: MemberRow, field: Shown) => of[field].length > 0
   const shown = seen ? order.filter((field) => said(seen, field)) : []
   const hidden = row && seen ? order.filter((field) => said(row, field) && !said(seen, field)) : []
+  const closed = row && seen ? Object.keys(row.custom).filter((key) => !Object.hasOwn(seen.custom, key)) : []
   const here = order.filter((field) => isPrivateField(field) && onlyMine[field]?.length)
+  const spoken = (of: MemberRow, language: string): string => {
+    const level = of.languageLevels[language]
+    return level ? t(m.levelOf, { language, level: level === 'native' ? t(m.native) : level }) : language
+  }
   const text = (of: MemberRow, field: Shown): string => {
     const value = of[field]
+    if (field === 'languages') return list(of.languages.map((language) => spoken(of, language)))
+    if (field === 'contacts') return list(of.contacts.map((element) => readContact(element).value))
     if (typeof value !== 'string') return list(value)
     if (field === 'country') return new Intl.DisplayNames(locale, { type: 'region' }).of(value) ?? value
     if (field === 'timeZone') return value.replaceAll('_', ' ')
-    return field === 'birthday' && !value.startsWith('-') ? formatDay(i18n, value) : value
+    return (field === 'birthday' || field === 'memberSince') && !value.startsWith('-') ? formatDay(i18n, value) : value
   }
   return (
     <Section
@@ -71,7 +97,7 @@ export const SeenByOthers = () => {
       {seen ? (
         <div className="v-privacy-seen">
           <strong className="v-privacy-name">{seen.name}</strong>
-          {shown.length === 0 ? (
+          {shown.length + organisations.length + Object.keys(seen.custom).length === 0 ? (
             <p className="v-quiet">{t(m.nothingSaid)}</p>
           ) : (
             <Facts>
@@ -80,13 +106,28 @@ export const SeenByOthers = () => {
                   {text(seen, field)}
                 </Fact>
               ))}
+              {organisations.length > 0 && <Fact label={t(m.organisations)}>{list(organisations)}</Fact>}
+              {Object.entries(seen.custom).map(([key, value]) => (
+                <Fact key={key} label={fieldOf(key)?.label ?? key}>
+                  {customText(i18n, fieldOf(key), value)}
+                </Fact>
+              ))}
             </Facts>
           )}
         </div>
       ) : (
         <p>{t(m.noProfile)}</p>
       )}
-      {hidden.length > 0 ? <p>{t(m.notShown, { fields: names(hidden) })}</p> : null}
+      {hidden.length + closed.length > 0 ? (
+        <p>
+          {t(m.notShown, {
+            fields: names(
+              hidden,
+              closed.map((key) => fieldOf(key)?.label ?? key),
+            ),
+          })}
+        </p>
+      ) : null}
       {here.length > 0 ? <p>{t(m.onlyHere, { fields: names(here) })}</p> : null}
       <p className="v-quiet">{t(m.always)}</p>
       {row ? (

@@ -33,6 +33,10 @@ export const m = defineMessages({
     ru: 'Всем участникам всегда видны: ваше имя, когда и через кого вы вступили, ваши роли и то, что вы делаете в сети, с датой.',
   },
 
+  levelOf: { en: '{language} ({level})', de: '{language} ({level})', ru: '{language} ({level})' },
+  native: { en: 'native', de: 'Muttersprache', ru: 'родной' },
+  organisations: { en: 'Organisations', de: 'Organisationen', ru: 'Организации' },
+
   keptTitle: { en: 'Where it is kept', de: 'Wo es liegt', ru: 'Где это хранится' },
   keptHere: { en: 'On this laptop', de: 'Auf diesem Laptop', ru: 'На этом ноутбуке' },
   keptHereNote: {
@@ -224,7 +228,9 @@ export const fields = defineMessages({
   timeZone: { en: 'Time zone', de: 'Zeitzone', ru: 'Часовой пояс' },
   email: { en: 'E-mail', de: 'E-Mail', ru: 'Эл. почта' },
   phone: { en: 'Phone', de: 'Telefon', ru: 'Телефон' },
+  contacts: { en: 'Further ways to reach', de: 'Weitere Wege', ru: 'Другие способы связи' },
   links: { en: 'Links', de: 'Links', ru: 'Ссылки' },
+  memberSince: { en: 'Member since', de: 'Dabei seit', ru: 'Участие с' },
   birthday: { en: 'Birthday', de: 'Geburtstag', ru: 'День рождения' },
   otherNames: { en: 'Other names', de: 'Andere Namen', ru: 'Другие имена' },
   tags: { en: 'Tags', de: 'Schlagwörter', ru: 'Теги' },

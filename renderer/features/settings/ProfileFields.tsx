@@ -72,7 +72,7 @@ export const ProfileFields = () => {
       title={t(f.title, { network: entry.name })}
       actions={
         mayEdit && fields.length > 0 ? (
-          <Button size="small" icon={Plus} onPress={() => setEditing('new')}>
+          <Button size="small" icon={Plus} className="v-settings-add-field" onPress={() => setEditing('new')}>
             {t(f.add)}
           </Button>
         ) : null
@@ -121,7 +121,7 @@ export const ProfileFields = () => {
         </div>
       ) : (
         <div className="v-row">
-          <Button icon={Plus} onPress={() => setEditing('new')}>
+          <Button icon={Plus} className="v-settings-add-field" onPress={() => setEditing('new')}>
             {t(f.add)}
           </Button>
         </div>

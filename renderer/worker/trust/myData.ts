@@ -38,13 +38,15 @@ export const myData = async ({ replica, store }: Engine, people: readonly About[
   const byMe = (row: BaseRow) => row.createdBy === me
   const network = await store.get('network', networkId)
   const commits = await store.byDevices([...devices])
+  const own = await store.get('member', profile)
   return {
     format: 'vmeste-my-data',
     version: 1,
     madeAt: new Date().toISOString(),
     network: { id: net, name: network?.name ?? '' },
     me: { member: me, name: roster.nameOf(me) ?? '', devices, roles: roster.standing(me) },
-    profile: (await store.get('member', profile)) ?? null,
+    profile: own ?? null,
+    organisations: await all('organisation', (row) => byMe(row) || Object.hasOwn(own?.affiliations ?? {}, row.id)),
     onlyOnThisDevice: (await store.local<OnlyMine>(localKeys.onlyMine)) ?? {},
     people,
     application: (await store.get('application', memberEntityId(me, application.type))) ?? null,
