@@ -93,8 +93,8 @@ class People {
   }
 
   async bring(given: ImportedMember, row: number): Promise<Result<Fate>> {
-    const { id: _id, as, affiliations = {}, ...values } = given
-    const resolved = this.#clubs.resolve(affiliations)
+    const { id: _id, as, affiliations, ...values } = given
+    const resolved = affiliations ? this.#clubs.resolve(affiliations) : ok(undefined)
     if (!resolved.ok) return resolved
     const checked = checkPatch('member', { ...values, affiliations: resolved.value, source: undefined })
     if (!checked.ok) return checked

@@ -36,7 +36,8 @@ export const readMembers = (
   { style, kinds = {} }: ReadingOptions = {},
 ): ReadMembers => {
   const read = gather()
-  const reading = { read, table, mapping, kinds, style: style ?? guessStyle(table, mapping, kinds) }
+  const ownHeadings = table.header.map((heading) => heading !== '' && guessTarget(heading) !== 'custom')
+  const reading = { read, table, mapping, kinds, ownHeadings, style: style ?? guessStyle(table, mapping, kinds) }
   for (let i = 0; i < table.rows.length; i++) readRow(reading, i)
   return read
 }
@@ -45,6 +46,7 @@ interface Reading {
   readonly read: Gathering
   readonly table: Table
   readonly mapping: Mapping
+  readonly ownHeadings: readonly boolean[]
   readonly kinds: CustomKinds
   readonly style: Style
 }
@@ -60,7 +62,14 @@ const readRow = (reading: Reading, i: number): void => {
   const line = table.lines[i]!
   for (const [column, target] of mapping.entries()) {
     const cell = unguard((table.rows[i]![column] ?? '').trim())
-    if (target && cell) readCell(reading, line, { values, target, cell, heading: table.header[column] ?? '' })
+    if (target && cell)
+      readCell(reading, line, {
+        values,
+        target,
+        cell,
+        heading: table.header[column] ?? '',
+        isOwnHeading: reading.ownHeadings[column] ?? false,
+      })
   }
   const kind = foldText(String(values.kind ?? ''))
   delete values.kind
@@ -74,14 +83,16 @@ interface Cell {
   readonly target: string
   readonly cell: string
   readonly heading: string
+  /** Of a column that is kept under its heading, unlike one that holds many such pairs. */
+  readonly isOwnHeading: boolean
 }
 
-const readCell = (reading: Reading, line: number, { values, target, cell, heading }: Cell): void => {
+const readCell = (reading: Reading, line: number, { values, target, cell, heading, isOwnHeading }: Cell): void => {
   const add = (field: string, elements: readonly string[]) => {
     for (const element of elements) addTo(values, field, element)
   }
   const put = (field: string, key: string, value: string) => putInto(values, field, key, value)
-  if (target === 'custom' && heading && guessTarget(heading) !== 'custom') put('custom', heading, cell)
+  if (target === 'custom' && isOwnHeading) put('custom', heading, cell)
   else if (target.startsWith('custom/'))
     put('custom', target.slice('custom/'.length), typed(reading, line, target.slice('custom/'.length), cell))
   else if (target === 'affiliations')

@@ -89,11 +89,13 @@ export interface Judged {
   readonly values: Values
   readonly photo?: Uint8Array<ArrayBuffer>
   readonly style: Style
+  /** What stood there is wanted if it stays out: a file that is no table has no other copy of it. */
+  readonly keeps?: boolean
 }
 
 /** Takes a person's values as they stood in a file into `read`, or says why not. */
-export const judge = (read: Gathering, { line, values, photo, style }: Judged): void => {
-  const given = { ...values }
+export const judge = (read: Gathering, { line, values, photo, style, keeps }: Judged): void => {
+  const given = keeps ? { ...values } : values
   for (const problem of tidy(values, style)) read.warnings.push({ line, problem })
   const stays = (problem: Problem) => read.problems.push({ line, problem, values: given })
   if (!isNamed(values)) return void stays({ code: 'nameMissing' })
@@ -110,8 +112,8 @@ export const judge = (read: Gathering, { line, values, photo, style }: Judged): 
 const ofOrganisations = ['name', 'otherNames', 'fields', 'tags', 'city', 'country', 'email', 'phone', 'links']
 
 /** Likewise of an organisation; what only people have is left out. */
-export const judgeOrganisation = (read: Gathering, { line, values, photo, style }: Judged): void => {
-  const given = { ...values }
+export const judgeOrganisation = (read: Gathering, { line, values, photo, style, keeps }: Judged): void => {
+  const given = keeps ? { ...values } : values
   for (const problem of tidy(values, style)) read.warnings.push({ line, problem })
   const kept = Object.fromEntries(ofOrganisations.flatMap((field) => (values[field] ? [[field, values[field]]] : [])))
   const about = values.intro ?? values.note

@@ -41,8 +41,8 @@ const judgeCards = (cards: readonly Card[]): ReadMembers => {
     for (const name of left) read.left[name] = (read.left[name] ?? 0) + 1
     for (const code of warnings) read.warnings.push({ line, problem: { code } })
     const style = { ours, dayFirst: true, decimal: undefined }
-    if (kind === 'organisation') judgeOrganisation(read, { line, values, photo, style })
-    else judge(read, { line, values, photo, style })
+    if (kind === 'organisation') judgeOrganisation(read, { line, values, photo, style, keeps: true })
+    else judge(read, { line, values, photo, style, keeps: true })
   }
   return read
 }

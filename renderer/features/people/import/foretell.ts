@@ -10,28 +10,46 @@ import type { RowReader } from '../../../../shared/replica/ports.ts'
 type Loose = Readonly<Record<string, unknown>>
 
 /** A record under a pencil: reads what is stored, writes nowhere. */
-const pencil = (type: EntityName, id: EntityId, row: Loose | undefined): Draft => {
-  const values = new Map<string, unknown>(Object.entries(row ?? {}))
-  const fields = entities[type].fields as Readonly<Record<string, { kind: string; fallback?: unknown }>>
-  const elements = (field: string) => (values.get(field) as readonly string[] | undefined) ?? []
-  const entries = (field: string) => (values.get(field) as Loose | undefined) ?? {}
-  const put = (field: string, key: string, value: string | null) =>
-    void values.set(field, Object.assign(Object.create(null), entries(field), { [key]: value }))
-  return {
-    id,
-    get: (field: string) => values.get(field) ?? fields[field]?.fallback,
-    elements,
-    entries,
-    set: (field: string, value: unknown) => void values.set(field, value),
-    add: (field: string, element: string) => void values.set(field, [...elements(field), element]),
-    put,
-    delete: () => undefined,
-    patch: (next: object) => {
-      for (const [field, value] of Object.entries(next)) values.set(field, value)
-    },
-    fillText: () => undefined,
-  } as unknown as Draft
+class Pencil {
+  readonly #values: Record<string, unknown>
+  readonly #fields: Readonly<Record<string, { readonly kind: string; readonly fallback?: unknown }>>
+
+  constructor(
+    readonly id: EntityId,
+    type: EntityName,
+    row: Loose = {},
+  ) {
+    this.#values = { ...row }
+    this.#fields = entities[type].fields
+  }
+  get(field: string): unknown {
+    return this.#values[field] ?? this.#fields[field]?.fallback
+  }
+  elements(field: string): readonly string[] {
+    return (this.#values[field] as readonly string[] | undefined) ?? []
+  }
+  entries(field: string): Loose {
+    return (this.#values[field] as Loose | undefined) ?? {}
+  }
+  set(field: string, value: unknown): void {
+    this.#values[field] = value
+  }
+  add(field: string, element: string): void {
+    this.#values[field] = [...this.elements(field), element]
+  }
+  put(field: string, key: string, value: string | null): void {
+    this.#values[field] = Object.assign(Object.create(null), this.entries(field), { [key]: value })
+  }
+  patch(next: object): void {
+    Object.assign(this.#values, next)
+  }
 }
+
+const pencil = <N extends EntityName>(type: N, id: EntityId, row?: Loose): Draft<N> =>
+  new Pencil(id, type, row) as unknown as Draft<N>
+
+/** Nobody sees the ids of what is not made. */
+const zeros = (bytes: number): Uint8Array => new Uint8Array(bytes)
 
 export interface Foretold extends BroughtIn {
   /** One per row. */
@@ -62,12 +80,12 @@ export const foretell = async (
     role: 'root',
     grants: [{ id: '', member: '', role: 'root' }],
     now: 0,
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
-    edit: async <N extends EntityName>(type: N, id: EntityId) => pencil(type, id, known.get(id)) as unknown as Draft<N>,
+    random: zeros,
+    edit: async <N extends EntityName>(type: N, id: EntityId) => pencil(type, id, known.get(id)),
     create: <N extends EntityName>(type: N) => {
-      const draft = pencil(type, `new-${++made}`, undefined)
-      if (type === 'organisation') clubs.push(draft as Draft<'organisation'>)
-      return draft as unknown as Draft<N>
+      const draft = pencil(type, `new-${++made}`)
+      if (type === 'organisation') clubs.push(draft as unknown as Draft<'organisation'>)
+      return draft
     },
     isErased: () => false,
     progress,
