@@ -20,6 +20,7 @@ import { useSession } from '../store/hooks.tsx'
 import { type Action, useActions } from '../ui/actions.tsx'
 import { useI18n } from '../ui/i18n.tsx'
 import { keyText } from '../ui/Kbd.tsx'
+import { Marked } from '../ui/Marked.tsx'
 import { hrefOfHit, iconOfHit, wordOfHit } from './hits.ts'
 import { messages } from './messages.ts'
 import './Palette.css'
@@ -150,8 +151,13 @@ const PaletteBody = ({ query, onQuery, onClose }: PaletteBodyProps) => {
                 >
                   <Icon size={16} aria-hidden />
                   <span className="v-palette-label v-truncate">
-                    {hit.title}
-                    {hit.detail ? <span className="v-palette-detail"> {hit.detail}</span> : null}
+                    <Marked text={hit.title} terms={hit.terms} />
+                    {hit.detail ? (
+                      <span className="v-palette-detail">
+                        {' '}
+                        <Marked text={hit.detail} terms={hit.terms} />
+                      </span>
+                    ) : null}
                   </span>
                   <span className="v-palette-kind">{t(wordOfHit(hit))}</span>
                 </MenuItem>

@@ -5,6 +5,7 @@ import { cx } from './cx.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import type { FieldProps } from './fieldProps.ts'
 import { useI18n } from './i18n.tsx'
+import { Marked } from './Marked.tsx'
 import { type Options, useOptions } from './useOptions.ts'
 import { words } from './words.ts'
 import './ComboBox.css'
@@ -68,8 +69,14 @@ export const ComboBox = (props: ComboBoxProps) => {
         <ListBox<(typeof shown)[number]> className="v-list" renderEmptyState={() => t(words.nothingFound)}>
           {(option) => (
             <ListBoxItem id={option.id} textValue={option.label} className="v-option">
-              <span className="v-option-text">{option.label}</span>
-              {option.detail ? <span className="v-option-detail">{option.detail}</span> : null}
+              <span className="v-option-text">
+                <Marked text={option.label} terms={option.terms} />
+              </span>
+              {option.detail ? (
+                <span className="v-option-detail">
+                  <Marked text={option.detail} terms={option.terms} />
+                </span>
+              ) : null}
             </ListBoxItem>
           )}
         </ListBox>

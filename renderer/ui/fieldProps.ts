@@ -15,4 +15,6 @@ export interface Option {
   readonly id: string
   readonly label: string
   readonly detail?: string
+  /** Where it was searched for: what of label and detail is marked. */
+  readonly terms?: readonly string[]
 }

@@ -14,6 +14,7 @@ import {
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EntityId } from '../../../shared/model/ids.ts'
 import { isEmptyChoice } from '../../../shared/queries/people/choice.ts'
+import { FoundBy } from '../../store/FoundBy.tsx'
 import { usePastMembers } from '../../store/hooks.tsx'
 import { DirectoryTabs } from '../../store/organisations/DirectoryTabs.tsx'
 import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
@@ -253,48 +254,50 @@ export const PeopleScreen = () => {
             onShow={list.showFresh}
           />
         )}
-        {isEmpty ? (
-          <EmptyState
-            icon={Users}
-            title={t(m.noPeople)}
-            action={
-              <Button icon={Upload} onPress={() => void navigate({ to: '/people/import' })}>
-                {t(m.importPeople)}
-              </Button>
-            }
-          >
-            {t(m.noPeopleHint)}
-          </EmptyState>
-        ) : list && view.look === 'cards' ? (
-          <PeopleCards list={list} picked={picked} selected={open} onOpen={show} empty={nobodyFits} />
-        ) : list ? (
-          <VirtualGrid<ListRow>
-            label={t(m.people)}
-            columns={columns.grid}
-            count={list.count}
-            rowKey={list.idAt}
-            getRows={list.getRows}
-            version={list.version}
-            selected={open}
-            onOpen={show}
-            rowLabel={({ row }) => row.name}
-            handle={grid}
-            className={picked.count > 0 ? 'v-grid-ticked' : undefined}
-            isBusy={!list.isComplete}
-            ticks={{
-              has: picked.has,
-              count: picked.count,
-              label: (listed) => t(l.selectOne, { name: listed?.row.name ?? '' }),
-              allLabel: t(l.selectAll),
-              onToggle: picked.toggle,
-              onRange: picked.range,
-              onAll: picked.all,
-            }}
-            onMove={columns.onMove}
-            onSize={columns.onSize}
-            empty={nobodyFits}
-          />
-        ) : null}
+        <FoundBy query={query}>
+          {isEmpty ? (
+            <EmptyState
+              icon={Users}
+              title={t(m.noPeople)}
+              action={
+                <Button icon={Upload} onPress={() => void navigate({ to: '/people/import' })}>
+                  {t(m.importPeople)}
+                </Button>
+              }
+            >
+              {t(m.noPeopleHint)}
+            </EmptyState>
+          ) : list && view.look === 'cards' ? (
+            <PeopleCards list={list} picked={picked} selected={open} onOpen={show} empty={nobodyFits} />
+          ) : list ? (
+            <VirtualGrid<ListRow>
+              label={t(m.people)}
+              columns={columns.grid}
+              count={list.count}
+              rowKey={list.idAt}
+              getRows={list.getRows}
+              version={list.version}
+              selected={open}
+              onOpen={show}
+              rowLabel={({ row }) => row.name}
+              handle={grid}
+              className={picked.count > 0 ? 'v-grid-ticked' : undefined}
+              isBusy={!list.isComplete}
+              ticks={{
+                has: picked.has,
+                count: picked.count,
+                label: (listed) => t(l.selectOne, { name: listed?.row.name ?? '' }),
+                allLabel: t(l.selectAll),
+                onToggle: picked.toggle,
+                onRange: picked.range,
+                onAll: picked.all,
+              }}
+              onMove={columns.onMove}
+              onSize={columns.onSize}
+              empty={nobodyFits}
+            />
+          ) : null}
+        </FoundBy>
         {isAlone ? (
           <div className="v-people-alone">
             <EmptyState

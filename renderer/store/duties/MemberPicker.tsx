@@ -36,15 +36,15 @@ export const MemberPicker = ({ value, onChange, without = [], first = [], ...fie
   }, [membership, barred])
   const options = useCallback(
     async (query: string): Promise<readonly Option[]> => {
-      const optionOf = (member: MemberId, label: string): Option => {
+      const optionOf = (member: MemberId, label: string, terms?: readonly string[]): Option => {
         const role = networkRoleOf(members.get(member)!)
-        return { id: member, label, detail: role === 'member' ? '' : roleName(i18n, role) }
+        return { id: member, label, detail: role === 'member' ? '' : roleName(i18n, role), ...(terms && { terms }) }
       }
       if (query.trim()) {
         const hits = await session.search(query, { types: ['member'], limit: 40 })
-        return hits.flatMap(({ id, title }) => {
+        return hits.flatMap(({ id, title, terms }) => {
           const member = memberOfEntityId(id)
-          return members.has(member) ? [optionOf(member, title)] : []
+          return members.has(member) ? [optionOf(member, title, terms)] : []
         })
       }
       const wanted = [...preferred.split(',').filter((each) => members.has(each)), ...members.keys()]

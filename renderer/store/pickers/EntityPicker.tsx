@@ -38,7 +38,7 @@ export const EntityPicker = (props: EntityPickerProps) => {
       if (!query.trim())
         return suggestions.slice(0, 20).flatMap((id) => (names?.get(id) ? [{ id, label: names.get(id)! }] : []))
       const hits = await session.search(query, { types: [type], limit: 8 })
-      return hits.map(({ id, title, detail }) => ({ id, label: title, detail }))
+      return hits.map(({ id, title, detail, terms }) => ({ id, label: title, detail, terms }))
     },
     [session, type, names, suggestions],
   )

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { localKeys } from '../../../renderer/store/localKeys.ts'
 import { DexieStore } from '../../../renderer/worker/DexieStore.ts'
 import { openSearch, SearchIndex } from '../../../renderer/worker/searchEngine.ts'
+import { customField } from '../../../shared/model/customField.ts'
 import { makeEntityId, zeroScope } from '../../../shared/model/ids.ts'
 import { organisation } from '../../../shared/model/organisation.ts'
 import type { Viewer } from '../../../shared/queries/visibleMember.ts'
@@ -55,6 +56,49 @@ test('a hit shows the line that matched and which words to mark', async () => {
     detail: 'proofreading',
     terms: ['proofreading'],
   })
+})
+
+test('a part of a number finds who has it among her contacts, and a value of the network’s own fields only who may see it', async () => {
+  store = await DexieStore.open(key)
+  const random = seeded(3)
+  const zoya = {
+    ...memberRow(random, 1),
+    name: 'Zoya',
+    phone: '',
+    contacts: ['signal=+49 381 5551234', 'telegram=@windrose'],
+    custom: { Size: 'Extralarge', Trust: 'Kassenwart' },
+  }
+  const field = (rand: number, of: object) =>
+    rowOf('customField', makeEntityId({ type: customField.type, scope: zeroScope, rand: seeded(rand).bytes(16) }), of)
+  const closed = field(11, { key: 'Trust', label: 'Trust', audience: 'ambassadors', order: 'a' })
+  const as = (seesAll: boolean): [string, Viewer] => [localKeys.viewer, { member: '', seesAll }]
+  await store.write({
+    rows: [
+      { type: 'member', put: [zoya], remove: [] },
+      { type: 'customField', put: [closed], remove: [] },
+    ],
+    local: [as(false)],
+  })
+  const index = await openSearch(key)
+  for (const query of ['5551234', '381 555', '0381/5551', 'windrose', 'extralarge'])
+    expect(index.ids(query, 'member'), query).toEqual([zoya.id])
+  expect((await index.find('0381/5551'))[0]).toMatchObject({ detail: '+49 381 5551234', terms: ['381 5551'] })
+  expect(index.ids('kassenwart', 'member')).toEqual([])
+  await store.write({ local: [as(true)] })
+  await eventually(() => expect(index.ids('kassenwart', 'member')).toEqual([zoya.id]))
+})
+
+test('who is called so too, in either script, is found under both', async () => {
+  store = await DexieStore.open(key)
+  const juri = { ...memberRow(seeded(5), 1), name: 'Juri Scherbakow', otherNames: ['Gosha'] }
+  const other = { ...memberRow(seeded(6), 2), name: 'Юрий Щербаков', otherNames: [] }
+  await store.write({ rows: [{ type: 'member', put: [juri, other], remove: [] }] })
+  const index = new SearchIndex(store)
+  await index.build()
+  for (const query of ['juri', 'yuri', 'Юрий', 'jurij scherb', 'Щерб'])
+    expect((await found(index, query)).sort(), query).toEqual(['Juri Scherbakow', 'Юрий Щербаков'])
+  expect((await index.find('juri')).flatMap(({ terms }) => terms).sort()).toEqual(['Juri', 'Юрий'])
+  expect(await index.find('gosha')).toMatchObject([{ title: 'Juri Scherbakow', detail: 'Gosha', terms: ['Gosha'] }])
 })
 
 test('the index follows changes: renamed, new and removed people', async () => {

@@ -22,7 +22,7 @@ export const SamePerson = ({ id, onClose }: { readonly id: EntityId; readonly on
       const hits = await session.search(query, { types: ['member'], limit: 8 })
       const found = hits
         .filter((hit) => hit.id !== id)
-        .map((hit) => ({ id: hit.id, label: hit.title, detail: hit.detail }))
+        .map((hit) => ({ id: hit.id, label: hit.title, detail: hit.detail, terms: hit.terms }))
       setOffered(found)
       return found
     },

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { EntityId } from '../../../../shared/model/ids.ts'
+import { Found } from '../../../store/FoundBy.tsx'
 import { PersonAvatar } from '../../../store/pictures/PersonAvatar.tsx'
 import { cx } from '../../../ui/cx.ts'
 import { useI18n } from '../../../ui/i18n.tsx'
@@ -196,18 +197,24 @@ const CardWords = ({ listed: row }: { readonly listed: ListRow['row'] }) => {
       <span className="v-person-card-head">
         <PersonAvatar person={row} size={40} />
         <span className="v-person-card-who">
-          <span className="v-person-card-name v-truncate">{row.name}</span>
-          <span className="v-person-card-place v-truncate">{place}</span>
+          <span className="v-person-card-name v-truncate">
+            <Found text={row.name} />
+          </span>
+          <span className="v-person-card-place v-truncate">
+            <Found text={place} />
+          </span>
         </span>
       </span>
       <span className="v-person-card-skills">
         {row.skills.slice(0, 4).map((skill) => (
           <span key={skill} className="v-tag v-truncate">
-            {skill}
+            <Found text={skill} />
           </span>
         ))}
       </span>
-      <span className="v-person-card-gives">{gives}</span>
+      <span className="v-person-card-gives">
+        <Found text={gives} />
+      </span>
     </>
   )
 }

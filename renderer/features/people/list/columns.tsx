@@ -3,6 +3,7 @@ import type { CustomFieldRow } from '../../../../shared/model/customField.ts'
 import { localTime } from '../../../../shared/queries/localTime.ts'
 import { customKeyOf } from '../../../../shared/queries/people/choice.ts'
 import { customText } from '../../../store/customFields/customText.ts'
+import { Found } from '../../../store/FoundBy.tsx'
 import { PersonAvatar } from '../../../store/pictures/PersonAvatar.tsx'
 import { exactAt, formatAt, formatDay, ownZone } from '../../../ui/dates.ts'
 import type { I18n } from '../../../ui/i18n.tsx'
@@ -138,13 +139,31 @@ export const cellText = (id: string, { row, cells }: ListRow, naming: Naming): s
 
 const levelText = (i18n: I18n, level: string): string => (level === 'native' ? i18n.t(l.nativeLevel) : level)
 
+const searched = [
+  'city',
+  'skills',
+  'fields',
+  'offers',
+  'asks',
+  'languages',
+  'organisation',
+  'job',
+  'tags',
+  'email',
+  'phone',
+]
+/** Is it by words of this column that people are found? */
+const isSearched = (id: string): boolean => searched.includes(id) || customKeyOf(id) !== null
+
 export const cellOf = (id: string, listed: ListRow, naming: Naming): ReactNode => {
   const { row } = listed
   if (id === 'name')
     return (
       <span className="v-person-cell">
         <PersonAvatar person={row} size={28} />
-        <span className="v-truncate">{row.name}</span>
+        <span className="v-truncate">
+          <Found text={row.name} />
+        </span>
       </span>
     )
   const text = cellText(id, listed, naming)
@@ -155,7 +174,7 @@ export const cellOf = (id: string, listed: ListRow, naming: Naming): ReactNode =
       className={isQuiet ? 'v-truncate v-quiet v-tabular' : 'v-truncate'}
       title={exact && !Number.isNaN(exact) ? exactAt(naming.i18n, exact) : undefined}
     >
-      {text}
+      {isSearched(id) ? <Found text={text} /> : text}
     </span>
   )
 }
