@@ -143,7 +143,8 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
 
   const items = virtualizer.getVirtualItems()
   const fetched = useRowWindow({
-    ids: props.getRows ? wantedIds(items, count, rowKey) : [],
+    ids: props.getRows ? items.map((item) => rowKey(item.index)) : [],
+    ahead: props.getRows ? idsAhead(items, count, rowKey) : [],
     getRows: props.getRows,
     version: props.version,
   })
@@ -335,13 +336,12 @@ export const VirtualGrid = <Row,>(props: VirtualGridProps<Row>) => {
 /** Rows beyond those that exist in the page: fetched before they are scrolled to. */
 const AHEAD = 60
 
-/** What is in view first, then what lies below and above it. */
-const wantedIds = (
+const idsAhead = (
   items: readonly { readonly index: number }[],
   count: number,
   rowKey: (index: number) => string,
 ): string[] => {
-  const ids = items.map((item) => rowKey(item.index))
+  const ids: string[] = []
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
   for (let i = last + 1; i <= Math.min(count - 1, last + AHEAD); i++) ids.push(rowKey(i))
   for (let i = first - 1; i >= Math.max(0, first - AHEAD); i--) ids.push(rowKey(i))

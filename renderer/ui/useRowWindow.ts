@@ -3,22 +3,39 @@ import { useEffect, useRef, useState } from 'react'
 interface RowWindow<Row> {
   /** Ids that are visible now. */
   readonly ids: readonly string[]
+  /** Ids that may be next: asked for once all of `ids` are here. */
+  readonly ahead?: readonly string[]
   readonly getRows: ((ids: readonly string[]) => Promise<readonly (Row | undefined)[]>) | undefined
   readonly version: unknown
 }
 
 /** Enough for scrolling back and forth without asking again. */
 const keep = 1200
+const none: readonly string[] = []
 
 /**
  * Rows for a moving window of ids. Asks once per change for those it lacks, one request at a time (the newest window wins), and
  * keeps showing what it has: rows are never blanked to be fetched again, only replaced.
  */
-export const useRowWindow = <Row>({ ids, getRows, version }: RowWindow<Row>): ReadonlyMap<string, Row> => {
+export const useRowWindow = <Row>({
+  ids,
+  ahead = none,
+  getRows,
+  version,
+}: RowWindow<Row>): ReadonlyMap<string, Row> => {
   const [rows, setRows] = useState<ReadonlyMap<string, Row>>(new Map())
-  const state = useRef({ fresh: new Set<string>(), source: getRows, version, busy: false, wanted: ids, alive: true })
+  const state = useRef({
+    fresh: new Set<string>(),
+    source: getRows,
+    version,
+    busy: false,
+    wanted: ids,
+    ahead,
+    alive: true,
+  })
   const now = state.current
   now.wanted = ids
+  now.ahead = ahead
   if (now.source !== getRows || now.version !== version) {
     now.source = getRows
     now.version = version
@@ -37,7 +54,8 @@ export const useRowWindow = <Row>({ ids, getRows, version }: RowWindow<Row>): Re
       const current = state.current
       if (current.busy || !current.source) return
       const { source, fresh } = current
-      const missing = current.wanted.filter((id) => !fresh.has(id))
+      const seen = current.wanted.filter((id) => !fresh.has(id))
+      const missing = seen.length > 0 ? seen : current.ahead.filter((id) => !fresh.has(id))
       if (missing.length === 0) return
       current.busy = true
       try {
