@@ -4,11 +4,11 @@ import { type MergedField, mergedFields } from '../../../../shared/model/mergedF
 import { readContact } from '../../../../shared/queries/contactWays.ts'
 import type { MergedValues } from '../../../../shared/queries/mergedValues.ts'
 import { Choices } from '../../../ui/Choices.tsx'
+import { countryName } from '../../../ui/countries.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import { Fact, Facts } from '../../../ui/Facts.tsx'
 import { type I18n, type Message, useI18n } from '../../../ui/i18n.tsx'
 import { TagField } from '../../../ui/TagField.tsx'
-import { countryName } from '../countryName.ts'
 import { m } from '../messages.ts'
 import { d } from './messages.ts'
 

@@ -1,1 +1,0 @@
-export { countryName, countryOptions } from '../../ui/countries.ts'
