@@ -95,6 +95,51 @@ export const findDuplicates = (
     .sort((a, b) => weight(b) - weight(a) || (a.ids[0]! < b.ids[0]! ? -1 : 1))
 }
 
+/** Somebody in a list, who may be here already. */
+export type Listed = Pick<MemberRow, 'name'> &
+  Partial<Pick<MemberRow, 'email' | 'phone' | 'contacts' | 'birthday' | 'city' | 'country'>>
+
+/** Finds the record that somebody in a list may mean, by the same signs as `findDuplicates`; null where none or several do. */
+export const likelyRecord = (
+  rows: readonly MemberRow[],
+): ((listed: Listed) => { readonly row: MemberRow; readonly reason: DuplicateReason } | null) => {
+  const people = rows.map(knownOf)
+  const index = (keysOf: (known: Known) => readonly string[]) => {
+    const byKey = new Map<string, Known[]>()
+    for (const known of people)
+      for (const key of keysOf(known)) {
+        const held = byKey.get(key)
+        if (held) held.push(known)
+        else byKey.set(key, [known])
+      }
+    return byKey
+  }
+  const byEmail = index(({ emails }) => emails)
+  const byPhone = index(({ phones }) => phones)
+  const bySound = index(({ sound }) => (sound ? [sound] : []))
+  return (listed) => {
+    const known = knownOf({
+      contacts: [],
+      email: '',
+      phone: '',
+      birthday: '',
+      city: '',
+      country: '',
+      ...listed,
+    } as unknown as MemberRow)
+    const found: Readonly<Record<DuplicateReason, readonly Known[]>> = {
+      email: known.emails.flatMap((key) => byEmail.get(key) ?? []),
+      phone: known.phones.flatMap((key) => byPhone.get(key) ?? []),
+      name: (bySound.get(known.sound) ?? []).filter((each) => !contradicts(each, known)),
+    }
+    for (const reason of order) {
+      const one = new Set(found[reason])
+      if (one.size === 1) return { row: [...one][0]!.row, reason }
+    }
+    return null
+  }
+}
+
 const order: readonly DuplicateReason[] = ['email', 'phone', 'name']
 /** The surer first. */
 const weight = ({ reasons }: DuplicateGroup): number =>

@@ -276,3 +276,22 @@ test('an import that is cancelled leaves nothing: no record, no picture', async 
   await vi.waitFor(async () => expect(await pictures()).toEqual([]))
   expect(await names()).toEqual(['Alice Blum', 'Björn Müller'])
 })
+
+test('a row that sounds like somebody who is here asks whose record it is, and does as it is told', async () => {
+  await desk.session.run('createMember', { values: { name: 'Юрий Гагарин', city: 'Пермь' } })
+  open()
+  await bring('list.csv', 'Name,Skills\nJuri Gagarin,flying\nAnna Meier,bread\n')
+  const row = page.getByRole('row', { name: /Juri Gagarin New, or here\?/ })
+  await expect.element(row).toBeVisible()
+  await row.click()
+  await expect
+    .element(page.getByText(/Looks like Юрий Гагарин, who is here already \(same name\)/).last())
+    .toBeVisible()
+  await page.getByRole('button', { name: 'The same person' }).click()
+  await expect.element(page.getByText('1 record changes')).toBeVisible()
+  await page.getByRole('button', { name: 'Import 2 people' }).click()
+  await vi.waitFor(() => expect(shown.path()).toBe('/people'))
+  await vi.waitFor(async () => expect(await names()).toHaveLength(4))
+  const juri = (await desk.session.rows.find('member', 'nameKey')).find(({ city }) => city === 'Пермь')
+  expect(juri?.skills).toEqual(['flying'])
+})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { soundOf, soundOfName } from '../../../shared/lib/soundOf.ts'
 import type { MemberRow } from '../../../shared/model/member.ts'
-import { findDuplicates, pairKey } from '../../../shared/queries/findDuplicates.ts'
+import { findDuplicates, likelyRecord, pairKey } from '../../../shared/queries/findDuplicates.ts'
 import { rowOf } from '../../support/rows.ts'
 
 const person = (id: string, name: string, given: Partial<MemberRow> = {}) => rowOf('member', id, { name, ...given })
@@ -65,5 +65,23 @@ describe('duplicates', () => {
   test('twenty thousand namesakes cost no more than twenty thousand people', () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => person(`p${i}`, 'Anna Müller', { email: `a${i}@x.org` }))
     expect(findDuplicates(rows)).toEqual([])
+  })
+
+  test('somebody in a list is known by the same signs; where two could be meant, nobody is named', () => {
+    const find = likelyRecord([
+      person('a', 'Юрий Гагарин', { city: 'Perm' }),
+      person('b', 'Zoya', { phone: '+49 381 123456' }),
+      person('c', 'Ben Adler'),
+      person('d', 'Ben Adler', { city: 'Rom' }),
+    ])
+    const named = (listed: Parameters<typeof find>[0]) => {
+      const found = find(listed)
+      return found && [found.row.id, found.reason]
+    }
+    expect(named({ name: 'Juri Gagarin' })).toEqual(['a', 'name'])
+    expect(named({ name: 'Juri Gagarin', city: 'Köln' })).toBe(null)
+    expect(named({ name: 'Z.', phone: '0381/123456' })).toEqual(['b', 'phone'])
+    expect(named({ name: 'Ben Adler' })).toBe(null)
+    expect(named({ name: 'Nobody' })).toBe(null)
   })
 })

@@ -17,6 +17,7 @@ import type { ImportWork, Review } from './useImport.ts'
 
 const words = {
   all: im.showAll,
+  likely: im.showLikely,
   created: im.showNew,
   updated: im.showChanged,
   unchanged: im.showSame,
@@ -25,6 +26,7 @@ const words = {
 const fates = {
   created: { tone: 'good', word: im.fateNew },
   updated: { tone: 'accent', word: im.fateChanged },
+  likely: { tone: 'warn', word: im.fateLikely },
   otherName: { tone: 'warn', word: im.fateOther },
   unchanged: { tone: 'neutral', word: im.fateSame },
   stays: { tone: 'warn', word: im.fateLeft },
@@ -39,7 +41,8 @@ const getsOtherName = ({ changes }: PreviewRow): boolean => {
   return !words(name.to).some((word) => held.has(word))
 }
 
-const fateOf = (row: PreviewRow) => fates[getsOtherName(row) ? 'otherName' : row.kind]
+const fateOf = (row: PreviewRow) =>
+  fates[row.likely ? 'likely' : getsOtherName(row) && !row.isDecided ? 'otherName' : row.kind]
 
 /** Rows that are in sight at once. */
 const MOST_ROWS = 10
@@ -65,6 +68,7 @@ export const Preview = ({ state, work }: { state: Review; work: ImportWork }) =>
   const columns = useMemo((): GridColumn<PreviewRow>[] => {
     const says = (row: PreviewRow): string => {
       if (row.problem) return problemText(i18n, row.problem, listProblems)
+      if (row.likely) return t(im.likely, { name: row.likely.name, reason: t(im[row.likely.reason]) })
       if (row.again !== null) return t(im.againOf, { n: row.again })
       if (row.kind === 'updated')
         return row.changes
@@ -129,7 +133,18 @@ export const Preview = ({ state, work }: { state: Review; work: ImportWork }) =>
           rowLabel={(row) => `${row.name} ${t(fateOf(row).word)}`}
         />
       </div>
-      {isOpen ? <RowDetail key={open.id} id={open.id} getRows={getRows} opened={opened} /> : null}
+      {isOpen ? (
+        <RowDetail
+          key={open.id}
+          id={open.id}
+          getRows={getRows}
+          opened={opened}
+          onDecide={(line, as) => {
+            const { [line]: _was, ...others } = state.taking.decided ?? {}
+            work.take(state, { decided: as === null ? others : { ...others, [line]: as } })
+          }}
+        />
+      ) : null}
     </Section>
   )
 }

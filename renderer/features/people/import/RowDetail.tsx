@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { memberTargets } from '../../../../shared/interop/csv/memberColumns.ts'
+import type { EntityId } from '../../../../shared/model/ids.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { useI18n } from '../../../ui/i18n.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { problemText } from '../../../ui/problems.ts'
@@ -12,10 +14,12 @@ interface Props {
   readonly id: string
   readonly getRows: (ids: readonly string[]) => Promise<readonly (PreviewRow | undefined)[]>
   readonly opened: Opened
+  /** Whose record the row is; null takes back what was said. */
+  readonly onDecide: (line: number, as: EntityId | 'new' | null) => void
 }
 
 /** One row in full: what it says, and field by field what that changes. */
-export const RowDetail = ({ id, getRows, opened }: Props) => {
+export const RowDetail = ({ id, getRows, opened, onDecide }: Props) => {
   const i18n = useI18n()
   const { t } = i18n
   const [row, setRow] = useState<PreviewRow>()
@@ -42,6 +46,28 @@ export const RowDetail = ({ id, getRows, opened }: Props) => {
         {row.again === null ? null : <span className="v-quiet">{t(im.againOf, { n: row.again })}</span>}
         {row.id ? <Link href={`/people/${row.id}`}>{t(im.openRecord)}</Link> : null}
       </p>
+      {row.likely ? (
+        <div className="v-import-likely">
+          <p>
+            {t(im.likely, { name: row.likely.name, reason: t(im[row.likely.reason]) })}{' '}
+            <Link href={`/people/${row.likely.id}`}>{t(im.openRecord)}</Link>
+          </p>
+          <Button size="small" onPress={() => onDecide(row.line, row.likely!.id)}>
+            {t(im.samePerson)}
+          </Button>
+          <Button size="small" onPress={() => onDecide(row.line, 'new')}>
+            {t(im.otherPerson)}
+          </Button>
+        </div>
+      ) : null}
+      {row.isDecided ? (
+        <div className="v-import-likely">
+          <p>{t(im.decided)}</p>
+          <Button size="small" onPress={() => onDecide(row.line, null)}>
+            {t(im.undecide)}
+          </Button>
+        </div>
+      ) : null}
       <dl>
         {row.changes.map((change) => {
           const { from, to } = changeInWords(i18n, change)

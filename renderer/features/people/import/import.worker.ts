@@ -5,6 +5,7 @@ import type { ReadMembers, RowProblem } from '../../../../shared/interop/people/
 import { pack } from '../../../../shared/lib/packed.ts'
 import { ok, type Problem, problem, type Result } from '../../../../shared/lib/result.ts'
 import type { EntityId } from '../../../../shared/model/ids.ts'
+import { likelyRecord } from '../../../../shared/queries/findDuplicates.ts'
 import { VisibleRows } from '../../../store/VisibleRows.ts'
 import { VmesteDb } from '../../../store/VmesteDb.ts'
 import { foretell } from './foretell.ts'
@@ -44,6 +45,8 @@ interface Taken {
   readonly rows: readonly FileRow[]
   readonly byKind: { readonly [K in Kind]: readonly number[] }
   readonly clubNames: ReadonlyMap<EntityId, string>
+  /** By line. */
+  readonly likely: ReadonlyMap<number, NonNullable<PreviewRow['likely']>>
 }
 let held: Held | null = null
 
@@ -59,7 +62,8 @@ const open = async ({ bytes, locale, ...options }: Extract<Ask, { kind: 'open' }
 const read = async (taking: Taking): Promise<Result<Reading>> => {
   if (!held) return problem('fileEmpty')
   const { file, pictures } = held
-  const { read, style, asks } = file.people(taking)
+  const { read: found, style, asks } = file.people(taking)
+  const read = asDecided(found, taking)
   const bearers = [...read.members, ...read.organisations]
   await pictures.make(
     bearers.flatMap(({ photo }) => photo ?? []),
@@ -80,6 +84,7 @@ const read = async (taking: Taking): Promise<Result<Reading>> => {
     pictured,
     fate.value.fates,
     new Map([...clubs.map(({ id, name }) => [id, name] as const), ...fate.value.made]),
+    await likelyOnes(pictured, fate.value.fates),
   )
   held.taken = taken
   const allWarnings = [...pictured.warnings, ...warnings].sort((a, b) => a.line - b.line)
@@ -94,6 +99,30 @@ const read = async (taking: Taking): Promise<Result<Reading>> => {
     warned: allWarnings.length,
     left: pictured.left,
   })
+}
+
+/** What the person has said of single rows goes before any key. */
+const asDecided = (read: ReadMembers, { decided = {} }: Taking): ReadMembers =>
+  Object.keys(decided).length === 0
+    ? read
+    : {
+        ...read,
+        members: read.members.map((each) => {
+          const as = decided[each.line]
+          return as ? { ...each, member: { ...each.member, as } } : each
+        }),
+      }
+
+/** Rows that would be new, and sound or are reached like somebody who is here. Who was said to be new is. */
+const likelyOnes = async (read: ReadMembers, fates: readonly Fate[]): Promise<Taken['likely']> => {
+  const find = likelyRecord(await rows.find('member', 'nameKey'))
+  const out = new Map<number, NonNullable<PreviewRow['likely']>>()
+  for (const [i, { line, member }] of read.members.entries()) {
+    if (fates[i]?.kind !== 'created' || member.as) continue
+    const found = find(member)
+    if (found) out.set(line, { id: found.row.id, name: found.row.name, reason: found.reason })
+  }
+  return out
 }
 
 /** The records as they would be brought: each with its picture's id, where it is one. */
@@ -116,27 +145,35 @@ const withPictures = (read: ReadMembers, pictures: FilePictures) => {
   return { pictured, warnings }
 }
 
-const takenOf = (taking: Taking, read: ReadMembers, fates: readonly Fate[], clubNames: Taken['clubNames']): Taken => {
+const takenOf = (
+  taking: Taking,
+  read: ReadMembers,
+  fates: readonly Fate[],
+  clubNames: Taken['clubNames'],
+  likely: Taken['likely'],
+): Taken => {
   const all: FileRow[] = [
     ...read.members.map((person, i) => ({ person, fate: fates[i]! })),
     ...read.problems.map((each) => ({ person: null, problem: each })),
   ]
   const lineOf = (row: FileRow) => (row.person ?? row.problem).line
   const order = all.map((_, i) => i).sort((a, b) => lineOf(all[a]!) - lineOf(all[b]!))
+  const isOf = (kind: Kind, row: FileRow) => (kind === 'likely' ? likely.has(lineOf(row)) : kindOfRow(row) === kind)
   const byKind = Object.fromEntries(
-    kinds.map((kind) => [kind, kind === 'all' ? order : order.filter((i) => kindOfRow(all[i]!) === kind)]),
+    kinds.map((kind) => [kind, kind === 'all' ? order : order.filter((i) => isOf(kind, all[i]!))]),
   ) as { [K in Kind]: number[] }
-  return { taking, read, rows: all, byKind, clubNames }
+  return { taking, read, rows: all, byKind, clubNames, likely }
 }
 
-const describe = (row: FileRow, { read, clubNames }: Taken): PreviewRow => {
+const describe = (row: FileRow, { taking, read, clubNames, likely }: Taken): PreviewRow => {
   const kind = kindOfRow(row)
   const problem = problemOf(row)
   if (row.person === null) {
     const { line, values = {} } = row.problem
     const { name = '', firstName = '', lastName = '' } = values as Record<string, string>
     const member = { ...values, name: name || `${firstName} ${lastName}`.trim() } as PreviewRow['member']
-    return { line, name: member.name ?? '', member, kind, id: '', changes: [], problem, photo: null, again: null }
+    const none = { id: '', changes: [], photo: null, again: null, likely: null, isDecided: false }
+    return { ...none, line, name: member.name ?? '', member, kind, problem }
   }
   const { person, fate } = row
   const changes = fate.kind === 'updated' ? fate.changes : []
@@ -153,6 +190,8 @@ const describe = (row: FileRow, { read, clubNames }: Taken): PreviewRow => {
     ),
     problem,
     photo: null,
+    likely: likely.get(person.line) ?? null,
+    isDecided: taking.decided?.[person.line] !== undefined,
     again: fate.kind === 'again' ? read.members[fate.row - 1]!.line : null,
   }
 }

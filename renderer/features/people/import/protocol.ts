@@ -9,6 +9,7 @@ import type { RowProblem, Style } from '../../../../shared/interop/people/readPe
 import type { Packed } from '../../../../shared/lib/packed.ts'
 import type { Problem } from '../../../../shared/lib/result.ts'
 import type { EntityId } from '../../../../shared/model/ids.ts'
+import type { DuplicateReason } from '../../../../shared/queries/findDuplicates.ts'
 import type { Progress } from '../../../store/api.ts'
 
 /** Told by the person; guessed where left out. */
@@ -46,10 +47,12 @@ export interface Taking {
   readonly existing: Existing
   /** Guessed where left out. */
   readonly style?: Style
+  /** Rows, by line, of which the person has said whose record they are. */
+  readonly decided?: Readonly<Record<number, EntityId | 'new'>>
 }
 
 /** What the preview can show: all rows, or those of one fate. */
-export const kinds = ['all', 'created', 'updated', 'unchanged', 'stays'] as const
+export const kinds = ['all', 'likely', 'created', 'updated', 'unchanged', 'stays'] as const
 export type Kind = (typeof kinds)[number]
 
 /** What an import would do, found out without doing it. */
@@ -76,7 +79,7 @@ export interface PreviewRow {
   readonly line: number
   readonly name: string
   readonly member: Partial<ImportedMember>
-  readonly kind: Exclude<Kind, 'all'>
+  readonly kind: Exclude<Kind, 'all' | 'likely'>
   /** The record it belongs to; '' for none. */
   readonly id: EntityId
   readonly changes: readonly Change[]
@@ -84,6 +87,10 @@ export interface PreviewRow {
   readonly problem: Problem | null
   /** Her picture as it would be kept. */
   readonly photo: Uint8Array<ArrayBuffer> | null
+  /** It would be new, and looks like somebody who is here already. */
+  readonly likely: { readonly id: EntityId; readonly name: string; readonly reason: DuplicateReason } | null
+  /** The person has said whose record it is. */
+  readonly isDecided: boolean
   /** Line of the earlier row that means the same person. */
   readonly again: number | null
 }
