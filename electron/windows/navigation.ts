@@ -1,10 +1,10 @@
 import { app, shell, type WebContents } from 'electron'
 import { log } from '../services/log.ts'
 
-/** Links in what people write may lead to the web or to a letter; never to a program, a file or a page inside our window. */
+/** Links in what people write may lead to the web, to a letter or to a call; never to a program, a file or a page inside our window. */
 export const mayOpenOutside = (url: string): boolean => {
   try {
-    return ['https:', 'mailto:'].includes(new URL(url).protocol)
+    return ['https:', 'mailto:', 'tel:'].includes(new URL(url).protocol)
   } catch {
     return false
   }
