@@ -8,7 +8,7 @@ const asciiSeparator = /[^a-z0-9]+/
 /** Words repeat, and folding one costs more than all else that is done with it. */
 const folded = new Map<string, string>()
 
-export const wordsOf = (text: string): string[] => text.split(separator).filter(Boolean)
+const wordsOf = (text: string): string[] => text.split(separator).filter(Boolean)
 
 /** How a word is indexed: in lower case, umlauts spelled out, Cyrillic in Latin letters. */
 export const termOf = (word: string): string => {
