@@ -305,8 +305,7 @@ describe('who is not here any more', () => {
   })
 
   test('stands in a list of its own with the reason, and can be brought back there', async () => {
-    open('/people')
-    await button('Not here any more').click()
+    open('/people?past=1')
     await expect.element(page.getByText(/Your decision, yesterday.*“Was rude”/)).toBeVisible()
     await button('Bring back: Bob').click()
     await expect.element(page.getByText('Bob is back; everything is as before')).toBeVisible()
