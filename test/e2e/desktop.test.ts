@@ -111,6 +111,8 @@ test.skipIf(onRealElectron)(
   async () => {
     const desktop = await launch()
     const page = await desktop.window()
+    // Only what is there has an address.
+    await page.locator('main, h1').first().waitFor()
     const own = 'app://vmeste/index.html'
     const call = (url: string, top: boolean, name: string, payload: unknown) =>
       desktop.invokeAs({ url, top }, `vmeste:${name}`, payload)

@@ -246,7 +246,8 @@ export const screens: readonly Screen[] = [
   question('erase a record', async (page) => {
     await go(page, `#/people/${(await idOf(page, 'members')).id}`)
     await page.locator('.v-inspector').waitFor()
-    await page.locator('.v-inspector header .v-icon-button').nth(-2).click()
+    // Beside it stand others, some of them before it is there.
+    await page.locator('.v-inspector header .v-icon-button[aria-haspopup]').click()
     await page.getByRole('menuitem').last().click()
   }),
   at('import people', '#/people/import', '.v-drop'),
