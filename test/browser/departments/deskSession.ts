@@ -92,22 +92,33 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     },
   )
 
+  /** A test ends when it has seen what it waits for; what goes on behind it still needs the database. */
+  const going = new Set<Promise<unknown>>()
+  const underWay = <T>(work: Promise<T>): Promise<T> => {
+    going.add(work)
+    const done = () => void going.delete(work)
+    work.then(done, done)
+    return work
+  }
+  const runHere = async (name: keyof typeof commands, args: unknown, { undoable = true }: RunOptions = {}) => {
+    ran.push({ name, args })
+    const result = await desk.run(commands[name] as never, args as never)
+    if (result.ok) {
+      const { changes, created } = result.value
+      const back = (changed: object) => session.run('applyChanges', changed as never, { undoable: false })
+      if (undoable) history.begin(Promise.resolve(commandStep(name, { changes, created }, back as never)))
+      await mirror([...created, ...changes.map(({ entity }) => entity)])
+      for (const listener of own) listener(result.value)
+    }
+    return result
+  }
+
   const session = {
     entry: { key, net: '', name: 'Test', sample: true, me: desk.me, openedAt: 0 },
     me: desk.me,
     rows,
-    run: async (name: keyof typeof commands, args: unknown, { undoable = true }: RunOptions = {}) => {
-      ran.push({ name, args })
-      const result = await desk.run(commands[name] as never, args as never)
-      if (result.ok) {
-        const { changes, created } = result.value
-        const back = (changed: object) => session.run('applyChanges', changed as never, { undoable: false })
-        if (undoable) history.begin(Promise.resolve(commandStep(name, { changes, created }, back as never)))
-        await mirror([...created, ...changes.map(({ entity }) => entity)])
-        for (const listener of own) listener(result.value)
-      }
-      return result
-    },
+    run: async (name: keyof typeof commands, args: unknown, options?: RunOptions) =>
+      underWay(runHere(name, args, options)),
     onOwn: (listener: Parameters<Session['onOwn']>[0]) => {
       own.add(listener)
       return () => own.delete(listener)
@@ -126,7 +137,7 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     ask: async () => ok([]),
     receipts: async () => [],
     decideClash: async () => ({ ok: true, value: null }),
-    search: (query: string, more: never) => index.find(query, more),
+    search: (query: string, more: never) => underWay(index.find(query, more)),
     searchIds: async (query: string, type: EntityName) => index.ids(query, type),
     people,
     changeLocal: async (key: string, change: (was: unknown) => unknown) => {
@@ -161,6 +172,7 @@ export const openDesk = async (options: Parameters<typeof makeDesk>[0] = {}): Pr
     onProblem: () => () => undefined,
     close: async () => {
       Dexie.on.storagemutated.unsubscribe(onWrite)
+      while (going.size > 0) await Promise.allSettled(going)
       db.close()
     },
   } as unknown as Session
