@@ -77,6 +77,10 @@ export const useRowWindow = <Row>({
           }
           return next
         })
+      } catch (error) {
+        // The list is gone, and with it maybe what it was read from.
+        if (current.alive) throw error
+        return
       } finally {
         current.busy = false
       }
