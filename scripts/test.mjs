@@ -18,8 +18,10 @@ const vitest = (name) => ({
     'run',
     '--project',
     name,
+    // Errors outside of any test stand in no report.
+    '--reporter=dot',
     '--reporter=json',
-    `--outputFile=${join(reports, name)}.json`,
+    `--outputFile.json=${join(reports, name)}.json`,
   ),
   report: join(reports, `${name}.json`),
   minutes: name === 'e2e' ? 15 : 7,
