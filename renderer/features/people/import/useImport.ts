@@ -118,6 +118,7 @@ export const useImport = ({ onDone }: { onDone: () => void }) => {
 
   const run = useCallback(
     async (review: Review) => {
+      const mine = turn.current
       const stopping = new AbortController()
       stop.current = stopping
       setState({ step: 'importing', progress: { done: 0, total: review.reading?.count ?? 0 } })
@@ -133,13 +134,13 @@ export const useImport = ({ onDone }: { onDone: () => void }) => {
         onProgress: (progress) => setState((now) => (now.step === 'importing' ? { ...now, progress } : now)),
       })
       if (!done.ok) return giveUp()
+      // Who has gone elsewhere meanwhile stays there.
+      if (mine === turn.current) onDone()
       const { opened, taking } = review
-      if (opened.signature !== '') {
-        const { key, existing } = taking
-        const mapping = taking.mapping.filter((_, column) => !opened.reasons[column])
-        await rememberColumns({ signature: opened.signature, mapping, key, existing })
-      }
-      onDone()
+      if (opened.signature === '') return
+      const { key, existing } = taking
+      const mapping = taking.mapping.filter((_, column) => !opened.reasons[column])
+      await rememberColumns({ signature: opened.signature, mapping, key, existing })
     },
     [act, current, onDone, t],
   )
