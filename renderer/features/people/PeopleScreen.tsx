@@ -135,8 +135,16 @@ export const PeopleScreen = () => {
   const show = (id: string) => void navigate({ to: '/people/$id', params: { id }, search: view.address() as never })
   const close = () => void navigate({ to: '/people', search: view.address() as never })
 
-  const exported = (format: 'csv' | 'vcard' | 'json') => () =>
-    void (list?.isComplete && exportPeople(format, shownIds()))
+  // Asked for while the list is still being put together, it is written once it is whole.
+  const [wantedFile, setWantedFile] = useState<'csv' | 'vcard' | 'json' | null>(null)
+  const exported = (format: 'csv' | 'vcard' | 'json') => () => setWantedFile(format)
+  const isWhole = list?.isComplete === true
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is what is shown when both have come
+  useEffect(() => {
+    if (!wantedFile || !isWhole) return
+    setWantedFile(null)
+    void exportPeople(wantedFile, shownIds())
+  }, [wantedFile, isWhole])
   const menu = (
     <Menu
       label={t(m.more)}
