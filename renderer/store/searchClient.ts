@@ -31,6 +31,9 @@ export interface SearchClient {
   close(): void
 }
 
+/** After so many ms a worker that could not be started is started again. */
+const AGAIN = 3_000
+
 /** Starts the search worker with the first query: a window where nobody searches holds no index. */
 export const createSearchClient = (key: string): SearchClient => {
   let worker: Worker | undefined
@@ -54,6 +57,18 @@ export const createSearchClient = (key: string): SearchClient => {
       }
       waiting.get(data.id)?.(data)
       waiting.delete(data.id)
+    }
+    // Its code could not be had: the program that serves the app has ended, and may come back. What waits is asked again then.
+    made.onerror = (event) => {
+      event.preventDefault()
+      made.terminate()
+      if (worker !== made) return
+      worker = undefined
+      for (const answer of waiting.values()) answer(null)
+      waiting.clear()
+      setTimeout(() => {
+        for (const each of onPeople) each()
+      }, AGAIN)
     }
     const open: SearchRequest = { kind: 'open', key }
     made.postMessage(open)

@@ -36,6 +36,8 @@ const findings = async (page: Page): Promise<readonly Finding[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    // What follows the window's size does so in the frame after.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     // What lies behind a dialog is inert: there is no page to judge.
     const modal = document.querySelector('[data-v-modal]')
     const { violations } = await axe.run(modal ?? document, {

@@ -247,7 +247,7 @@ export const screens: readonly Screen[] = [
     await go(page, `#/people/${(await idOf(page, 'members')).id}`)
     await page.locator('.v-inspector').waitFor()
     // Beside it stand others, some of them before it is there.
-    await page.locator('.v-inspector header .v-icon-button[aria-haspopup]').click()
+    await page.locator('.v-inspector header .v-icon-button[aria-haspopup]').first().click()
     await page.getByRole('menuitem').last().click()
   }),
   at('import people', '#/people/import', '.v-drop'),

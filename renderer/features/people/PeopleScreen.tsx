@@ -15,7 +15,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { EntityId } from '../../../shared/model/ids.ts'
 import { isEmptyChoice } from '../../../shared/queries/people/choice.ts'
 import { FoundBy } from '../../store/FoundBy.tsx'
-import { usePastMembers } from '../../store/hooks.tsx'
+import { usePastMembers, useSession } from '../../store/hooks.tsx'
 import { DirectoryTabs } from '../../store/organisations/DirectoryTabs.tsx'
 import { useIsAmbassador } from '../../store/useIsAmbassador.ts'
 import { useAction } from '../../ui/actions.tsx'
@@ -96,6 +96,7 @@ export const PeopleScreen = () => {
     withCells: view.look === 'table' && columns.needCells,
   })
   const picked = usePicked(list)
+  const { rows } = useSession()
   const exportPeople = useExport()
   const shownIds = () => (list ? Array.from({ length: list.count }, (_, i) => list.idAt(i)) : [])
 
@@ -141,9 +142,13 @@ export const PeopleScreen = () => {
   const isWhole = list?.isComplete === true
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is written is what is shown when both have come
   useEffect(() => {
-    if (!wantedFile || !isWhole) return
+    if (!wantedFile) return
+    // Everybody can be had without the list.
+    const isEverybody = !isWhole && !isFiltered && !isTyped
+    if (!isWhole && !isEverybody) return
     setWantedFile(null)
-    void exportPeople(wantedFile, shownIds())
+    const ids = isWhole ? Promise.resolve(shownIds()) : rows.keys('member', 'nameKey')
+    void ids.then((all) => exportPeople(wantedFile, all))
   }, [wantedFile, isWhole])
   const menu = (
     <Menu
