@@ -28,7 +28,8 @@ const dialog = (name: string, open: (page: Page) => Promise<void>): Screen => ({
 /** The section of what is kept about somebody. */
 const about = (page: Page) => page.locator('.v-section', { has: page.locator('.v-about-hint') })
 
-const recordsOfOthers = async (page: Page): Promise<string[]> =>
+/** Of people who have no laptop here. */
+export const recordsOfOthers = async (page: Page): Promise<string[]> =>
   (await rowsOf(page))
     .split('\n')
     .filter((row) => row.startsWith('members '))

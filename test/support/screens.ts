@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright'
 import { invitationLink } from '../../shared/roster/invitation.ts'
 import { admissionScreens } from './admissionScreens.ts'
-import { contactScreens } from './contactScreens.ts'
+import { contactScreens, recordsOfOthers } from './contactScreens.ts'
 import { directoryScreens } from './directoryScreens.ts'
 import { openPerson } from './duties.ts'
 import { generateCalendar } from './generateCalendar.ts'
@@ -244,7 +244,7 @@ export const screens: readonly Screen[] = [
     await page.locator('.v-privacy-danger').click()
   }),
   question('erase a record', async (page) => {
-    await go(page, `#/people/${(await idOf(page, 'members')).id}`)
+    await go(page, `#/people/${(await recordsOfOthers(page))[0]}`)
     await page.locator('.v-inspector').waitFor()
     // Beside it stand others, some of them before it is there.
     await page.locator('.v-inspector header .v-icon-button[aria-haspopup]').first().click()
